@@ -1,0 +1,162 @@
+-- matters/matter: what is (matters, clocks) and what happened (events).
+create table matters (
+  county int not null,
+  id uuid not null,
+  number text not null,
+  kind text not null check (kind in ('request', 'finding')),
+  procedure int not null,
+  state text not null check (state in ('reported', 'accepted', 'judged', 'dispatched', 'handling', 'fedBack', 'checked',
+    'closed', 'archived', 'refused', 'answered', 'cancelled')),
+  flags text[] not null default '{}',
+  -- One more with every act; equals the sequence of the last event.
+  version int not null,
+  title text not null,
+  words text not null,
+  -- What others may read: personal data masked (foundation/personal-data.ts).
+  public_title text not null,
+  public_words text not null,
+  channel text not null,
+  type text check (type in ('consultation', 'help', 'complaint', 'report', 'suggestion')),
+  category text,
+  urgency text not null default 'general' check (urgency in ('urgent', 'lifeline', 'general', 'complex')),
+  division text,
+  grid text,
+  place_text text not null default '',
+  lon double precision,
+  lat double precision,
+  datum text check (datum in ('WGS84', 'GCJ02', 'CGCS2000')),
+  happened_at timestamptz,
+  received_at timestamptz not null,
+  confidential boolean not null,
+  reply_wanted boolean not null,
+  published boolean not null default false,
+  reporter uuid,
+  recorded_by uuid,
+  lead_office uuid,
+  offices uuid[] not null default '{}',
+  -- Offices and persons this matter is about: the guard hides it from them (decision 0006).
+  shut_out uuid[] not null default '{}',
+  duplicate_of uuid,
+  due_at timestamptz,
+  closed_at timestamptz,
+  -- Imported matters: where they come from and what they were called there.
+  source text,
+  source_number text,
+  search tsvector not null,
+  primary key (county, id),
+  constraint matters_number_once unique (county, number)
+);
+select place_by_county('matters');
+create unique index matters_source_once on matters (county, source, source_number) where source is not null;
+create index matters_by_state on matters (county, state, received_at, id);
+create index matters_by_received on matters (county, received_at desc, id desc);
+create index matters_by_due on matters (county, due_at, id) where closed_at is null and due_at is not null;
+create index matters_by_lead on matters (county, lead_office, state, received_at, id);
+create index matters_by_office on matters using gin (offices) with (fastupdate = on);
+create index matters_by_reporter on matters (county, reporter, received_at desc) where reporter is not null;
+create index matters_by_place on matters (county, division, received_at desc, id desc);
+create index matters_search on matters using gin (search) with (fastupdate = on);
+
+alter table matters enable row level security;
+create policy guard_read on matters for select using (
+  county = nullif(current_setting('app.county', true), '')::int
+  and case current_setting('app.reach', true)
+    when 'county' then not (shut_out && current_setting('app.parties', true)::uuid[])
+    when 'office' then offices && current_setting('app.parties', true)::uuid[]
+      and not (shut_out && current_setting('app.parties', true)::uuid[])
+    when 'resident' then reporter = any (current_setting('app.parties', true)::uuid[])
+    when 'receipt' then id = any (current_setting('app.parties', true)::uuid[])
+    when 'public' then published
+    when 'system' then true
+    else false
+  end);
+create policy guard_write on matters for update using (
+  county = nullif(current_setting('app.county', true), '')::int
+  and current_setting('app.reach', true) <> 'public')
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+create policy guard_open on matters for insert
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on matters to linli_app;
+grant update (state, flags, version, title, words, public_title, public_words, type, category, urgency, division, grid,
+  place_text, lon, lat, datum, happened_at, confidential, reply_wanted, published, lead_office, offices, shut_out,
+  duplicate_of, due_at, closed_at, search) on matters to linli_app;
+
+-- The record: append-only, by grant.
+create table events (
+  county int not null,
+  matter uuid not null,
+  seq int not null,
+  id uuid not null,
+  act_id uuid not null,
+  at timestamptz not null,
+  act text not null,
+  branch text,
+  actor_kind text not null check (actor_kind in ('officer', 'resident', 'receipt', 'public', 'system')),
+  person uuid,
+  post uuid,
+  office uuid,
+  behalf_of uuid,
+  state text not null,
+  -- What was said and decided, inside; and the part of it that the resident, or everybody, may read.
+  body jsonb not null,
+  shown jsonb,
+  audience text not null check (audience in ('inside', 'resident', 'public')),
+  -- The first answer, given again when the same act id comes again.
+  answer jsonb not null,
+  primary key (county, matter, seq),
+  constraint events_act_once unique (county, act_id),
+  constraint events_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('events');
+create index events_by_time on events (county, at, id);
+alter table events enable row level security;
+create policy own_county on events
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on events to linli_app;
+
+create table clocks (
+  county int not null,
+  matter uuid not null,
+  name text not null,
+  rule text not null,
+  unit text not null check (unit in ('urgentHour', 'workingHour', 'workingDay', 'naturalDay')),
+  amount numeric not null,
+  started_at timestamptz not null,
+  due_at timestamptz not null,
+  paused_at timestamptz,
+  stopped_at timestamptz,
+  -- The due moment before any extension, so that extended and original are both on show.
+  first_due_at timestamptz not null,
+  primary key (county, matter, name),
+  constraint clocks_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('clocks');
+create index clocks_running on clocks (county, name, due_at) where stopped_at is null;
+alter table clocks enable row level security;
+create policy own_county on clocks
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on clocks to linli_app;
+grant update (rule, unit, amount, started_at, due_at, paused_at, stopped_at, first_due_at) on clocks to linli_app;
+
+-- Categories of a county: a tree; names and synonyms are what analysis begins with.
+create table categories (
+  county int not null,
+  code text not null,
+  parent text,
+  name text not null,
+  name_en text not null,
+  synonyms text[] not null default '{}',
+  urgency text not null default 'general' check (urgency in ('urgent', 'lifeline', 'general', 'complex')),
+  valid_from date not null,
+  valid_to date,
+  primary key (county, code)
+);
+select place_by_county('categories');
+alter table categories enable row level security;
+create policy own_county on categories
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on categories to linli_app;
+grant update (name, name_en, synonyms, urgency, valid_to) on categories to linli_app;
