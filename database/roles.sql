@@ -9,9 +9,17 @@ exception when duplicate_object or unique_violation then
   null; -- Another installation on the same cluster made it this moment.
 end
 $roles$;
+-- Since PostgreSQL 16 whoever creates a role may administer it, but not yet become it.
 do $member$
+declare
+  able boolean;
 begin
-  if not pg_has_role(current_user, 'linli_app', 'member') then
+  if current_setting('server_version_num')::int >= 160000 then
+    able := pg_has_role(current_user, 'linli_app', 'set');
+  else
+    able := pg_has_role(current_user, 'linli_app', 'member');
+  end if;
+  if not able then
     execute format('grant linli_app to %I', current_user);
   end if;
 end
