@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import pg from 'pg'
+import pg, { type Client } from 'pg'
 import { type Database, openDatabase } from '#foundation/server/database.ts'
 import { type RunningPostgres, startPostgres } from '#foundation/server/embedded-postgres.ts'
 import { migrate, shapeHash } from '#foundation/server/migrate.ts'
@@ -24,7 +24,7 @@ export function inDatabase(url: string, name: string): string {
 }
 
 /** Runs `work` on a connection of its own. */
-export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()

@@ -65,7 +65,9 @@ function writable(folder: string): boolean {
 
 /** Copies the package beside the cluster (60 MB): for a checkout the store's account cannot enter, or a read-only one. */
 function copyTo(base: string, root: string): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const copy = join(base, `binaries-${version}`)
   if (existsSync(copy)) return copy
   const half = mkdtempSync(join(base, 'binaries-'))

@@ -25,7 +25,8 @@ export type Postmaster = { readonly pid: number; readonly port: number; readonly
 
 const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
-const asAccount = (account: Account) => (account === null ? {} : { uid: account.uid, gid: account.gid })
+const asAccount = (account: Account) =>
+  account === null ? {} : { uid: account.uid, gid: account.gid }
 
 function isAlive(pid: number): boolean {
   try {
@@ -108,7 +109,17 @@ export async function makeCluster(native: string, home: Home, password: string):
       rmSync(half, { recursive: true, force: true })
       mkdirSync(half, { mode: 0o700 })
       if (home.account) chownSync(half, home.account.uid, home.account.gid)
-      const words = ['-D', half, '-U', owner, '-E', 'UTF8', `--locale=${locale}`, '-A', 'scram-sha-256']
+      const words = [
+        '-D',
+        half,
+        '-U',
+        owner,
+        '-E',
+        'UTF8',
+        `--locale=${locale}`,
+        '-A',
+        'scram-sha-256',
+      ]
       try {
         await promisify(execFile)(
           join(native, 'bin/initdb'),
@@ -158,19 +169,28 @@ const logSizeMax = 20_000_000
 export type Started = { readonly pid: number; readonly ended: () => string | null }
 
 /** Starts the server in a group of its own: Ctrl-C at the terminal reaches us first, and we stop it in order. */
-export function spawnPostmaster(native: string, home: Home, port: number, durable: boolean): Started {
+export function spawnPostmaster(
+  native: string,
+  home: Home,
+  port: number,
+  durable: boolean,
+): Started {
   if (existsSync(home.logFile) && statSync(home.logFile).size > logSizeMax) {
     renameSync(home.logFile, `${home.logFile}.1`)
   }
   const log = openSync(home.logFile, 'a', 0o600)
   const logStart = statSync(home.logFile).size
-  const child = spawn(join(native, 'bin/postgres'), ['-D', home.cluster, ...settings(port, durable)], {
-    ...asAccount(home.account),
-    cwd: '/',
-    env: environment,
-    detached: true,
-    stdio: ['ignore', log, log],
-  })
+  const child = spawn(
+    join(native, 'bin/postgres'),
+    ['-D', home.cluster, ...settings(port, durable)],
+    {
+      ...asAccount(home.account),
+      cwd: '/',
+      env: environment,
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  )
   closeSync(log)
   let failure: string | null = null
   const writtenSince = () => readFileSync(home.logFile).subarray(logStart).toString()

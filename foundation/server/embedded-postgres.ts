@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import pg, { type Client } from 'pg'
 import { now, stopwatch } from './clock.ts'
 import { type Major, readyBinaries } from './embedded-postgres-binaries.ts'
 import { type Home, ownPassword, StoreTrouble, settleHome } from './embedded-postgres-home.ts'
@@ -51,7 +51,8 @@ async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
     }
     const held = existsSync(file) ? readFileSync(file, 'utf8') : ''
     const age = existsSync(file) ? now().getTime() - statSync(file).mtimeMs : 0
-    if (held !== '' && (!isOtherProcess(Number(held)) || age > staleAfter)) rmSync(file, { force: true })
+    if (held !== '' && (!isOtherProcess(Number(held)) || age > staleAfter))
+      rmSync(file, { force: true })
     else await pause(50)
   }
   try {
@@ -62,7 +63,7 @@ async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** Connects and takes the users' lock; null while the server is not (or no longer) ready. */
-async function attach(url: string): Promise<pg.Client | null> {
+async function attach(url: string): Promise<Client | null> {
   const client = new pg.Client({ connectionString: url, keepAlive: true })
   // The session may break at any time, by a crash or by our own shutdown; who needs it then asks again.
   client.on('error', () => {})
@@ -84,7 +85,11 @@ async function attach(url: string): Promise<pg.Client | null> {
 
 function checkVersion(home: Home, major: Major): void {
   const file = join(home.cluster, 'PG_VERSION')
-  if (home.account === null && existsSync(home.cluster) && statSync(home.cluster).uid !== process.getuid?.()) {
+  if (
+    home.account === null &&
+    existsSync(home.cluster) &&
+    statSync(home.cluster).uid !== process.getuid?.()
+  ) {
     throw new StoreTrouble(
       `${home.cluster} 属于另一个用户。请用原来的用户启动。`,
       `${home.cluster} belongs to another user. Start as the user who started it before.`,
@@ -99,7 +104,7 @@ function checkVersion(home: Home, major: Major): void {
   )
 }
 
-type Session = { readonly client: pg.Client; readonly port: number }
+type Session = { readonly client: Client; readonly port: number }
 
 /** Waits until the server answers; it may be recovering after a crash for minutes, so only its end ends the wait. */
 async function untilReady(
@@ -138,7 +143,12 @@ async function joinOrStart(home: Home, native: string, options: PostgresOptions)
     const session = await untilReady(home, port, started.ended, say)
     if (session) return session
     trouble = started.ended() ?? ''
-    if (!/could not bind|could not create any TCP\/IP sockets|lock file .* already exists/.test(trouble)) break
+    if (
+      !/could not bind|could not create any TCP\/IP sockets|lock file .* already exists/.test(
+        trouble,
+      )
+    )
+      break
   }
   throw explain(trouble, home)
 }

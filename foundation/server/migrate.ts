@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import pg, { type Client, type DatabaseError } from 'pg'
 import { StoreTrouble } from './embedded-postgres-home.ts'
 
 const folder = join(import.meta.dirname, '../../database')
@@ -36,15 +36,18 @@ export function shapeHash(): string {
 }
 
 function explain(name: string, text: string, error: unknown): StoreTrouble {
-  const { message, position, detail, hint, code } = error as pg.DatabaseError
+  const { message, position, detail, hint, code } = error as DatabaseError
   const line = position ? text.slice(0, Number(position)).split('\n').length : undefined
   const place = line === undefined ? name : `${name}:${line}`
   const more = [code, detail, hint].filter(Boolean).join(' · ')
   const english = `${place}: ${message}${more ? ` (${more})` : ''}`
-  return new StoreTrouble(`数据库结构更新失败,未作任何改动:${place}`, `Migration failed, nothing changed. ${english}`)
+  return new StoreTrouble(
+    `数据库结构更新失败,未作任何改动:${place}`,
+    `Migration failed, nothing changed. ${english}`,
+  )
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(migration.text)
@@ -59,8 +62,13 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-function checkApplied(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): void {
-  const changed = migrations.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum)
+function checkApplied(
+  migrations: readonly Migration[],
+  applied: ReadonlyMap<string, string>,
+): void {
+  const changed = migrations.find(
+    ({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum,
+  )
   if (changed) {
     throw new StoreTrouble(
       `${changed.name} 在执行后被改动。请恢复原文件,另写新的迁移。`,
@@ -77,7 +85,7 @@ function checkApplied(migrations: readonly Migration[], applied: ReadonlyMap<str
   }
 }
 
-async function run(client: pg.Client, say: (line: string) => void): Promise<void> {
+async function run(client: Client, say: (line: string) => void): Promise<void> {
   const roles = readRoles()
   await client.query(roles).catch((error: unknown) => {
     throw explain('roles.sql', roles, error)
@@ -95,7 +103,8 @@ async function run(client: pg.Client, say: (line: string) => void): Promise<void
   checkApplied(migrations, applied)
   const waiting = migrations.filter(({ name }) => !applied.has(name))
   for (const migration of waiting) await apply(client, migration)
-  if (waiting.length > 0) say(`数据库结构:${waiting.length} 项更新 / store: ${waiting.length} migrations applied`)
+  if (waiting.length > 0)
+    say(`数据库结构:${waiting.length} 项更新 / store: ${waiting.length} migrations applied`)
 }
 
 /**
@@ -103,12 +112,17 @@ async function run(client: pg.Client, say: (line: string) => void): Promise<void
  * `url` connects as the database's owner, who may create roles; superuser is not needed.
  * @throws StoreTrouble when a migration fails, an applied file was changed, or the store is newer than the program
  */
-export async function migrate(url: string, options: { say?: (line: string) => void } = {}): Promise<void> {
+export async function migrate(
+  url: string,
+  options: { say?: (line: string) => void } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: url, options: '-c client_min_messages=warning' })
   client.on('error', () => {})
   try {
     await client.connect()
-    const version = Number((await client.query('show server_version_num')).rows[0].server_version_num)
+    const version = Number(
+      (await client.query('show server_version_num')).rows[0].server_version_num,
+    )
     if (version < 150000) {
       throw new StoreTrouble('需要 PostgreSQL 15 或更新版本。', 'PostgreSQL 15 or newer is needed.')
     }
