@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import pg, { type Client } from 'pg'
+import pg from 'pg'
 import { type Database, openDatabase } from '#foundation/server/database.ts'
 import { type RunningPostgres, startPostgres } from '#foundation/server/embedded-postgres.ts'
 import { migrate, shapeHash } from '#foundation/server/migrate.ts'
+
+type Client = InstanceType<typeof pg.Client>
 
 export type TestDatabase = {
   /** Connects as the owner: for looking behind row security. */
@@ -120,5 +130,25 @@ export async function testDatabase(): Promise<TestDatabase> {
       await database.close()
       await connected(url, (client) => client.query(`drop database if exists ${name} with (force)`))
     },
+  }
+}
+
+/** A cluster of its own in a temporary folder, with its migrated template; `stop` removes every trace. */
+export async function temporaryCluster(binaries: '18' | '15'): Promise<RunningPostgres> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-cluster-'))
+  chmodSync(dataDir, 0o755)
+  const moved = join(dataDir, 'postgres/moved-to.txt')
+  const remove = () => {
+    const base = existsSync(moved) ? readFileSync(moved, 'utf8').split('\n')[0] : undefined
+    for (const folder of [base, dataDir]) if (folder) rmSync(folder, { recursive: true })
+  }
+  try {
+    const running = await startPostgres({ dataDir, binaries, durable: false })
+    const url = inDatabase(running.url, 'postgres')
+    await readyTemplate(url)
+    return { url, stop: () => running.stop().then(remove) }
+  } catch (error) {
+    remove()
+    throw error
   }
 }

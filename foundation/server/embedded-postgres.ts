@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg, { type Client } from 'pg'
+import pg from 'pg'
 import { now, stopwatch } from './clock.ts'
 import { type Major, readyBinaries } from './embedded-postgres-binaries.ts'
 import { type Home, ownPassword, StoreTrouble, settleHome } from './embedded-postgres-home.ts'
@@ -15,6 +15,9 @@ import {
   spawnPostmaster,
   stopPostmaster,
 } from './embedded-postgres-process.ts'
+
+// ref and unref are pg's own (lib/client.js), only its types lack them.
+type Client = InstanceType<typeof pg.Client> & { ref(): void; unref(): void }
 
 export type PostgresOptions = {
   /** Linli's data folder; the cluster lives in its folder `postgres`. */
@@ -64,7 +67,7 @@ async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
 
 /** Connects and takes the users' lock; null while the server is not (or no longer) ready. */
 async function attach(url: string): Promise<Client | null> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  const client = new pg.Client({ connectionString: url, keepAlive: true }) as Client
   // The session may break at any time, by a crash or by our own shutdown; who needs it then asks again.
   client.on('error', () => {})
   try {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg, { type Client, type DatabaseError } from 'pg'
+import pg from 'pg'
 import { StoreTrouble } from './embedded-postgres-home.ts'
+
+type Client = InstanceType<typeof pg.Client>
+type DatabaseError = InstanceType<typeof pg.DatabaseError>
 
 const folder = join(import.meta.dirname, '../../database')
 const migrationsLock = 7526466501
