@@ -9,7 +9,11 @@ export type GuardScope = {
 
 // The supervising and commanding side works on the whole county's matters (domain §1.2).
 const countyKinds: ReadonlySet<PostKind> = new Set(['operator', 'dispatcher', 'checker', 'leader'])
-const administratorKinds: ReadonlySet<PostKind> = new Set(['systemAdmin', 'securityAdmin', 'auditAdmin'])
+const administratorKinds: ReadonlySet<PostKind> = new Set([
+  'systemAdmin',
+  'securityAdmin',
+  'auditAdmin',
+])
 
 /** True for the three administrator posts, which look after the house and see no matter through it. */
 export function isAdministrator(kind: PostKind): boolean {
@@ -34,7 +38,9 @@ export function scopeOf(actor: Actor): GuardScope {
     case 'officer': {
       const wide = actor.posts.some((post) => countyKinds.has(post.kind))
       const counted = wide ? actor.posts : actor.posts.filter((post) => !isAdministrator(post.kind))
-      const parties = new Set<string>(counted.map((post) => post.office))
+      const parties = new Set<string>(
+        counted.flatMap((post) => [post.office, ...(post.formerly ?? [])]),
+      )
       return { county, reach: wide ? 'county' : 'office', parties: [...parties, actor.person] }
     }
   }

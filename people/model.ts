@@ -1,12 +1,14 @@
-import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { Type } from 'typebox'
 import type { MatterId, OfficeId, PersonId, PostId } from '#foundation/ids.ts'
-import { languages } from '#foundation/languages.ts'
 import type { Language } from '#foundation/languages.ts'
+import { languages } from '#foundation/languages.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date', description: 'A day in the county, YYYY-MM-DD.' })
-const DayOrOpen = Type.Union([Day, Type.Null()], { description: 'First day it no longer holds; null while open.' })
+const DayOrOpen = Type.Union([Day, Type.Null()], {
+  description: 'First day it no longer holds; null while open.',
+})
 
 /** What a post is for. The kind, not the title, decides which acts its holder may do (domain §1.2). */
 export const PostKind = Type.Union([
@@ -41,7 +43,9 @@ export const Office = Type.Object({
   name: Type.String(),
   nameEn: Type.String(),
   kind: OfficeKind,
-  division: Type.Union([Type.String(), Type.Null()], { description: '12-digit division code; null for the whole county.' }),
+  division: Type.Union([Type.String(), Type.Null()], {
+    description: '12-digit division code; null for the whole county.',
+  }),
   parent: Type.Union([Id, Type.Null()]),
   validFrom: Day,
   validTo: DayOrOpen,
@@ -57,7 +61,9 @@ export const Post = Type.Object({
   office: Id,
   kind: PostKind,
   title: Type.String(),
-  division: Type.Union([Type.String(), Type.Null()], { description: 'Where it works, when narrower than its office.' }),
+  division: Type.Union([Type.String(), Type.Null()], {
+    description: 'Where it works, when narrower than its office.',
+  }),
   validFrom: Day,
   validTo: DayOrOpen,
 })
@@ -85,6 +91,8 @@ export type HeldPost = {
   readonly division: string | null
   /** Whose post it is when it came by delegation; null for one's own. */
   readonly behalfOf: PersonId | null
+  /** Offices this one has succeeded (renamed, merged): their matters are its matters. */
+  readonly formerly?: readonly OfficeId[]
 }
 
 type Asking = {
@@ -105,3 +113,39 @@ export type Actor = Asking &
     | { readonly kind: 'receipt'; readonly person: null; readonly matter: MatterId }
     | { readonly kind: 'public' | 'system'; readonly person: null }
   )
+
+/** One stand-in, given or received. */
+export const Delegation = Type.Object({
+  id: Id,
+  post: Id,
+  postTitle: Type.String(),
+  officeName: Type.String(),
+  from: Id,
+  fromName: Type.String(),
+  to: Id,
+  toName: Type.String(),
+  validFrom: Type.String({ format: 'date-time' }),
+  validTo: Type.String({ format: 'date-time' }),
+  reason: Type.String(),
+  withdrawnAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+})
+export type Delegation = Static<typeof Delegation>
+
+/** One line of the audit log: who came in, who failed to, who was given which post. */
+export const AuditEntry = Type.Object({
+  id: Id,
+  at: Type.String({ format: 'date-time' }),
+  person: Type.Union([Id, Type.Null()]),
+  personName: Type.Union([Type.String(), Type.Null()]),
+  what: Type.String({
+    description: 'Code of the event; its name stands under `audit` in the catalogues.',
+  }),
+  detail: Type.Record(
+    Type.String(),
+    Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
+  ),
+  address: Type.Union([Type.String(), Type.Null()], {
+    description: 'Network address it came from.',
+  }),
+})
+export type AuditEntry = Static<typeof AuditEntry>
