@@ -133,8 +133,9 @@ async function start(): Promise<void> {
   if (stopping) return
   const { openServer } = await load<ServerModule>('app/server/server.ts')
   const { port, host, dataDir } = settings
-  const server = await step('服务 / server', () => openServer({ databaseUrl, dataDir, port, host }))
-  stops.push(() => server.close())
+  const server = await step('服务 / server', () =>
+    stoppable(openServer({ databaseUrl, dataDir, port, host }), (running) => running.close()),
+  )
   const address = server.address.replace(/\/$/, '')
   console.log(`
 居民网页 / residents  ${address}/

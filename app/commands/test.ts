@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { stopwatch } from '#foundation/server/clock.ts'
 import type { RunningPostgres } from '#foundation/server/embedded-postgres.ts'
 import { StoreTrouble } from '#foundation/server/embedded-postgres-home.ts'
-import { readyTemplate, temporaryCluster } from '../../tests/store.ts'
+import { readyTemplate, temporaryCluster } from '../../tests/cluster.ts'
 import { buildScreens } from '../build.ts'
 import { atEnd } from './ending.ts'
 
