@@ -1,0 +1,561 @@
+-- The whole shape of the store on one page, written from the catalogs of a migrated database.
+-- Compared by tests/schema.test.ts on PostgreSQL 15 and 18; LINLI_WRITE_SCHEMA=1 writes it anew.
+-- For reading: what makes the store is database/migrations.
+
+CREATE OR REPLACE FUNCTION place_by_county(rel regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from pg_extension where extname = 'citus') then
+    perform set_config('citus.multi_shard_modify_mode', 'sequential', true);
+    execute format('select create_distributed_table(%L, %L, colocate_with => %L)', rel, 'county',
+      case when rel = 'counters'::regclass then 'none' else 'counters' end);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION place_everywhere(rel regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select 1 from pg_extension where extname = 'citus') then
+    perform set_config('citus.multi_shard_modify_mode', 'sequential', true);
+    execute format('select create_reference_table(%L)', rel);
+  end if;
+end $function$;
+
+create table accounts (
+  login text not null,
+  county integer not null,
+  officer uuid not null,
+  password_hash text not null,
+  password_set_at timestamptz not null,
+  provisional boolean not null,
+  failures integer not null default 0,
+  locked_until timestamptz,
+  totp_secret bytea,
+  totp_pending bytea,
+  totp_step bigint,
+  constraint accounts_pkey PRIMARY KEY (login),
+  constraint accounts_officer_once UNIQUE (county, officer),
+  constraint accounts_login_check CHECK ((login = lower(login)))
+);
+grant insert, select on accounts to linli_app;
+grant update (failures, locked_until, password_hash, password_set_at, provisional, totp_pending, totp_secret, totp_step) on accounts to linli_app;
+
+create table area_editions (
+  county integer not null,
+  edition uuid not null,
+  constraint area_editions_pkey PRIMARY KEY (county)
+);
+alter table area_editions enable row level security;
+create policy own_county on area_editions
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on area_editions to linli_app;
+grant update (edition) on area_editions to linli_app;
+
+create table areas (
+  county integer not null,
+  id uuid not null,
+  kind text not null,
+  scheme text not null,
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  min_lon double precision not null,
+  min_lat double precision not null,
+  max_lon double precision not null,
+  max_lat double precision not null,
+  geometry jsonb not null,
+  datum text not null,
+  source text not null,
+  constraint areas_pkey PRIMARY KEY (county, id),
+  constraint areas_once UNIQUE (county, kind, scheme, code, valid_from),
+  constraint areas_datum_check CHECK ((datum = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'CGCS2000'::text]))),
+  constraint areas_days_in_order CHECK ((valid_to > valid_from)),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['division'::text, 'grid'::text])))
+);
+alter table areas enable row level security;
+create policy own_county on areas
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on areas to linli_app;
+grant update (datum, geometry, max_lat, max_lon, min_lat, min_lon, source, valid_to) on areas to linli_app;
+
+create table audit_log (
+  id uuid not null,
+  county integer,
+  at timestamptz not null,
+  person uuid,
+  what text not null,
+  detail jsonb not null,
+  address text,
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+create index audit_log_by_time ON audit_log USING btree (county, at DESC, id DESC);
+alter table audit_log enable row level security;
+create policy anybody_adds on audit_log
+  for insert
+  with check (true);
+create policy own_county on audit_log
+  for select
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on audit_log to linli_app;
+
+create table categories (
+  county integer not null,
+  code text not null,
+  parent text,
+  name text not null,
+  name_en text not null,
+  synonyms text[] not null default '{}'::text[],
+  urgency text not null default 'general'::text,
+  valid_from date not null,
+  valid_to date,
+  constraint categories_pkey PRIMARY KEY (county, code),
+  constraint categories_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'lifeline'::text, 'general'::text, 'complex'::text])))
+);
+alter table categories enable row level security;
+create policy own_county on categories
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on categories to linli_app;
+grant update (name, name_en, synonyms, urgency, valid_to) on categories to linli_app;
+
+create table clocks (
+  county integer not null,
+  matter uuid not null,
+  name text not null,
+  rule text not null,
+  unit text not null,
+  amount numeric not null,
+  started_at timestamptz not null,
+  due_at timestamptz not null,
+  paused_at timestamptz,
+  stopped_at timestamptz,
+  first_due_at timestamptz not null,
+  constraint clocks_pkey PRIMARY KEY (county, matter, name),
+  constraint clocks_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint clocks_unit_check CHECK ((unit = ANY (ARRAY['urgentHour'::text, 'workingHour'::text, 'workingDay'::text, 'naturalDay'::text])))
+);
+create index clocks_running ON clocks USING btree (county, name, due_at) WHERE (stopped_at IS NULL);
+alter table clocks enable row level security;
+create policy own_county on clocks
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on clocks to linli_app;
+grant update (amount, due_at, first_due_at, paused_at, rule, started_at, stopped_at, unit) on clocks to linli_app;
+
+create table counters (
+  county integer not null,
+  name text not null,
+  value bigint not null,
+  constraint counters_pkey PRIMARY KEY (county, name)
+);
+alter table counters enable row level security;
+create policy own_county on counters
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on counters to linli_app;
+grant update (value) on counters to linli_app;
+
+create table counties (
+  county integer not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  desk_phone text not null,
+  time_zone text not null default 'Asia/Shanghai'::text,
+  invented boolean not null default false,
+  outline jsonb,
+  constraint counties_pkey PRIMARY KEY (county),
+  constraint counties_county_check CHECK ((county > 0))
+);
+grant select on counties to linli_app;
+
+create table delegations (
+  county integer not null,
+  id uuid not null,
+  from_officer uuid not null,
+  to_officer uuid not null,
+  post uuid not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz not null,
+  reason text not null,
+  withdrawn_at timestamptz,
+  constraint delegations_pkey PRIMARY KEY (county, id),
+  constraint delegations_from FOREIGN KEY (county, from_officer) REFERENCES officers(county, id),
+  constraint delegations_post FOREIGN KEY (county, post) REFERENCES posts(county, id),
+  constraint delegations_to FOREIGN KEY (county, to_officer) REFERENCES officers(county, id),
+  constraint delegations_check CHECK ((to_officer <> from_officer)),
+  constraint delegations_check1 CHECK ((valid_to > valid_from))
+);
+create index delegations_by_giver ON delegations USING btree (county, from_officer, valid_to);
+create index delegations_by_receiver ON delegations USING btree (county, to_officer, valid_to);
+alter table delegations enable row level security;
+create policy own_county on delegations
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on delegations to linli_app;
+grant update (withdrawn_at) on delegations to linli_app;
+
+create table divisions (
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  level text not null,
+  parent text,
+  kind text,
+  successors text[] not null default '{}'::text[],
+  constraint divisions_pkey PRIMARY KEY (code, valid_from),
+  constraint divisions_days_in_order CHECK ((valid_to > valid_from)),
+  constraint divisions_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text])))
+);
+create index divisions_by_parent ON divisions USING btree (parent, code);
+grant insert, select on divisions to linli_app;
+grant update (name, successors, valid_to) on divisions to linli_app;
+
+create table events (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  id uuid not null,
+  act_id uuid not null,
+  at timestamptz not null,
+  act text not null,
+  branch text,
+  actor_kind text not null,
+  person uuid,
+  post uuid,
+  office uuid,
+  behalf_of uuid,
+  state text not null,
+  body jsonb not null,
+  shown jsonb,
+  audience text not null,
+  answer jsonb not null,
+  constraint events_pkey PRIMARY KEY (county, matter, seq),
+  constraint events_act_once UNIQUE (county, act_id),
+  constraint events_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['officer'::text, 'resident'::text, 'receipt'::text, 'public'::text, 'system'::text]))),
+  constraint events_audience_check CHECK ((audience = ANY (ARRAY['inside'::text, 'resident'::text, 'public'::text])))
+);
+create index events_by_time ON events USING btree (county, at, id);
+alter table events enable row level security;
+create policy own_county on events
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on events to linli_app;
+
+create table grids (
+  county integer not null,
+  scheme text not null,
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  parent_division text,
+  worker text,
+  worker_phone text,
+  supervision_phone text,
+  constraint grids_pkey PRIMARY KEY (county, scheme, code, valid_from),
+  constraint grids_days_in_order CHECK ((valid_to > valid_from))
+);
+create index grids_by_division ON grids USING btree (county, parent_division);
+alter table grids enable row level security;
+create policy own_county on grids
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on grids to linli_app;
+grant update (name, parent_division, supervision_phone, valid_to, worker, worker_phone) on grids to linli_app;
+
+create table identities (
+  county integer not null,
+  matter uuid not null,
+  sealed bytea not null,
+  phone_hash bytea,
+  constraint identities_pkey PRIMARY KEY (county, matter),
+  constraint identities_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id)
+);
+create index identities_by_phone ON identities USING btree (county, phone_hash) WHERE (phone_hash IS NOT NULL);
+alter table identities enable row level security;
+create policy own_county on identities
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant delete, insert, select on identities to linli_app;
+
+create table matter_files (
+  county integer not null,
+  matter uuid not null,
+  hash text not null,
+  seq integer not null,
+  stage text not null,
+  type text not null,
+  size integer not null,
+  at timestamptz not null,
+  audience text not null,
+  constraint matter_files_pkey PRIMARY KEY (county, matter, hash),
+  constraint matter_files_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint matter_files_audience_check CHECK ((audience = ANY (ARRAY['inside'::text, 'resident'::text, 'public'::text]))),
+  constraint matter_files_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint matter_files_stage_check CHECK ((stage = ANY (ARRAY['report'::text, 'supplement'::text, 'before'::text, 'after'::text, 'evidence'::text])))
+);
+alter table matter_files enable row level security;
+create policy own_county on matter_files
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on matter_files to linli_app;
+
+create table matters (
+  county integer not null,
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  procedure integer not null,
+  state text not null,
+  flags text[] not null default '{}'::text[],
+  version integer not null,
+  title text not null,
+  words text not null,
+  public_title text not null,
+  public_words text not null,
+  channel text not null,
+  type text,
+  category text,
+  urgency text not null default 'general'::text,
+  division text,
+  grid text,
+  place_text text not null default ''::text,
+  lon double precision,
+  lat double precision,
+  datum text,
+  happened_at timestamptz,
+  received_at timestamptz not null,
+  confidential boolean not null,
+  reply_wanted boolean not null,
+  published boolean not null default false,
+  reporter uuid,
+  recorded_by uuid,
+  lead_office uuid,
+  offices uuid[] not null default '{}'::uuid[],
+  shut_out uuid[] not null default '{}'::uuid[],
+  duplicate_of uuid,
+  due_at timestamptz,
+  closed_at timestamptz,
+  source text,
+  source_number text,
+  search tsvector not null,
+  constraint matters_pkey PRIMARY KEY (county, id),
+  constraint matters_number_once UNIQUE (county, number),
+  constraint matters_datum_check CHECK ((datum = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'CGCS2000'::text]))),
+  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'finding'::text]))),
+  constraint matters_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'accepted'::text, 'judged'::text, 'dispatched'::text, 'handling'::text, 'fedBack'::text, 'checked'::text, 'closed'::text, 'archived'::text, 'refused'::text, 'answered'::text, 'cancelled'::text]))),
+  constraint matters_type_check CHECK ((type = ANY (ARRAY['consultation'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text]))),
+  constraint matters_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'lifeline'::text, 'general'::text, 'complex'::text])))
+);
+create index matters_by_due ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (due_at IS NOT NULL));
+create index matters_by_lead ON matters USING btree (county, lead_office, state, received_at, id);
+create index matters_by_office ON matters USING gin (offices) WITH (fastupdate='on');
+create index matters_by_place ON matters USING btree (county, division, received_at DESC, id DESC);
+create index matters_by_received ON matters USING btree (county, received_at DESC, id DESC);
+create index matters_by_reporter ON matters USING btree (county, reporter, received_at DESC) WHERE (reporter IS NOT NULL);
+create index matters_by_state ON matters USING btree (county, state, received_at, id);
+create index matters_search ON matters USING gin (search) WITH (fastupdate='on');
+create unique index matters_source_once ON matters USING btree (county, source, source_number) WHERE (source IS NOT NULL);
+alter table matters enable row level security;
+create policy guard_open on matters
+  for insert
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+create policy guard_read on matters
+  for select
+  using (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND
+CASE current_setting('app.reach'::text, true)
+    WHEN 'county'::text THEN (NOT (shut_out && (current_setting('app.parties'::text, true))::uuid[]))
+    WHEN 'office'::text THEN (((offices && (current_setting('app.parties'::text, true))::uuid[]) OR (recorded_by = ANY ((current_setting('app.parties'::text, true))::uuid[]))) AND (NOT (shut_out && (current_setting('app.parties'::text, true))::uuid[])))
+    WHEN 'resident'::text THEN (reporter = ANY ((current_setting('app.parties'::text, true))::uuid[]))
+    WHEN 'receipt'::text THEN (id = ANY ((current_setting('app.parties'::text, true))::uuid[]))
+    WHEN 'public'::text THEN published
+    WHEN 'system'::text THEN true
+    ELSE false
+END));
+create policy guard_write on matters
+  for update
+  using (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND (current_setting('app.reach'::text, true) <> 'public'::text)))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on matters to linli_app;
+grant update (category, closed_at, confidential, datum, division, due_at, duplicate_of, flags, grid, happened_at, lat, lead_office, lon, offices, place_text, public_title, public_words, published, reply_wanted, search, shut_out, state, title, type, urgency, version, words) on matters to linli_app;
+
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamptz not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table officers (
+  county integer not null,
+  id uuid not null,
+  name text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint officers_pkey PRIMARY KEY (county, id),
+  constraint officers_check CHECK ((valid_to >= valid_from))
+);
+alter table officers enable row level security;
+create policy own_county on officers
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on officers to linli_app;
+grant update (valid_to) on officers to linli_app;
+
+create table offices (
+  county integer not null,
+  id uuid not null,
+  name text not null,
+  name_en text not null,
+  kind text not null,
+  division text,
+  parent uuid,
+  valid_from date not null,
+  valid_to date,
+  successor uuid,
+  phone text,
+  duties text,
+  constraint offices_pkey PRIMARY KEY (county, id),
+  constraint offices_parent FOREIGN KEY (county, parent) REFERENCES offices(county, id),
+  constraint offices_successor FOREIGN KEY (county, successor) REFERENCES offices(county, id),
+  constraint offices_check CHECK ((valid_to >= valid_from)),
+  constraint offices_kind_check CHECK ((kind = ANY (ARRAY['government'::text, 'street'::text, 'community'::text, 'committee'::text, 'party'::text, 'company'::text, 'association'::text, 'other'::text]))),
+  constraint offices_successor_on_end CHECK (((successor IS NULL) OR ((valid_to IS NOT NULL) AND (successor <> id))))
+);
+create index offices_by_successor ON offices USING btree (county, successor) WHERE (successor IS NOT NULL);
+alter table offices enable row level security;
+create policy own_county on offices
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on offices to linli_app;
+grant update (duties, parent, phone, successor, valid_to) on offices to linli_app;
+
+create table phone_codes (
+  county integer not null,
+  phone_hash bytea not null,
+  code_hash bytea not null,
+  made_at timestamptz not null,
+  tries integer not null,
+  sent integer not null,
+  sent_since timestamptz not null,
+  constraint phone_codes_pkey PRIMARY KEY (county, phone_hash)
+);
+create index phone_codes_by_age ON phone_codes USING btree (sent_since);
+grant delete, insert, select on phone_codes to linli_app;
+grant update (code_hash, made_at, sent, sent_since, tries) on phone_codes to linli_app;
+
+create table post_holders (
+  county integer not null,
+  post uuid not null,
+  officer uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_holders_pkey PRIMARY KEY (county, post, officer, valid_from),
+  constraint post_holders_officer FOREIGN KEY (county, officer) REFERENCES officers(county, id),
+  constraint post_holders_post FOREIGN KEY (county, post) REFERENCES posts(county, id),
+  constraint post_holders_check CHECK ((valid_to >= valid_from))
+);
+create index post_holders_by_officer ON post_holders USING btree (county, officer);
+alter table post_holders enable row level security;
+create policy own_county on post_holders
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on post_holders to linli_app;
+grant update (valid_to) on post_holders to linli_app;
+
+create table posts (
+  county integer not null,
+  id uuid not null,
+  office uuid not null,
+  kind text not null,
+  title text not null,
+  division text,
+  valid_from date not null,
+  valid_to date,
+  constraint posts_pkey PRIMARY KEY (county, id),
+  constraint posts_office FOREIGN KEY (county, office) REFERENCES offices(county, id),
+  constraint posts_check CHECK ((valid_to >= valid_from)),
+  constraint posts_kind_check CHECK ((kind = ANY (ARRAY['operator'::text, 'dispatcher'::text, 'handler'::text, 'chief'::text, 'checker'::text, 'leader'::text, 'gridWorker'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text])))
+);
+create index posts_by_office ON posts USING btree (county, office);
+alter table posts enable row level security;
+create policy own_county on posts
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on posts to linli_app;
+grant update (valid_to) on posts to linli_app;
+
+create table receipts (
+  county integer not null,
+  number text not null,
+  matter uuid not null,
+  secret_hash bytea not null,
+  constraint receipts_pkey PRIMARY KEY (county, number)
+);
+alter table receipts enable row level security;
+create policy own_county on receipts
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on receipts to linli_app;
+
+create table residents (
+  county integer not null,
+  id uuid not null,
+  phone_hash bytea not null,
+  sealed_phone bytea not null,
+  sealed_name bytea,
+  language text not null,
+  created_at timestamptz not null,
+  constraint residents_pkey PRIMARY KEY (county, id),
+  constraint residents_phone_once UNIQUE (county, phone_hash),
+  constraint residents_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+);
+alter table residents enable row level security;
+create policy own_county on residents
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on residents to linli_app;
+grant update (language, sealed_name) on residents to linli_app;
+
+create table sessions (
+  token_hash bytea not null,
+  kind text not null,
+  county integer not null,
+  person uuid not null,
+  created_at timestamptz not null,
+  seen_at timestamptz not null,
+  ends_at timestamptz not null,
+  language text not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['officer'::text, 'resident'::text]))),
+  constraint sessions_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+);
+create index sessions_by_end ON sessions USING btree (ends_at);
+create index sessions_by_person ON sessions USING btree (county, person);
+grant delete, insert, select on sessions to linli_app;
+grant update (seen_at) on sessions to linli_app;
