@@ -62,7 +62,8 @@ create policy guard_read on matters for select using (
   county = nullif(current_setting('app.county', true), '')::int
   and case current_setting('app.reach', true)
     when 'county' then not (shut_out && current_setting('app.parties', true)::uuid[])
-    when 'office' then offices && current_setting('app.parties', true)::uuid[]
+    when 'office' then (offices && current_setting('app.parties', true)::uuid[]
+        or recorded_by = any (current_setting('app.parties', true)::uuid[]))
       and not (shut_out && current_setting('app.parties', true)::uuid[])
     when 'resident' then reporter = any (current_setting('app.parties', true)::uuid[])
     when 'receipt' then id = any (current_setting('app.parties', true)::uuid[])
@@ -160,3 +161,24 @@ create policy own_county on categories
   with check (county = nullif(current_setting('app.county', true), '')::int);
 grant select, insert on categories to linli_app;
 grant update (name, name_en, synonyms, urgency, valid_to) on categories to linli_app;
+
+-- Which stored file belongs to which matter, put there by which event.
+create table matter_files (
+  county int not null,
+  matter uuid not null,
+  hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+  seq int not null,
+  stage text not null check (stage in ('report', 'supplement', 'before', 'after', 'evidence')),
+  type text not null,
+  size int not null,
+  at timestamptz not null,
+  audience text not null check (audience in ('inside', 'resident', 'public')),
+  primary key (county, matter, hash),
+  constraint matter_files_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('matter_files');
+alter table matter_files enable row level security;
+create policy own_county on matter_files
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on matter_files to linli_app;

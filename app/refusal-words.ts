@@ -1,0 +1,31 @@
+import { fill, findText, type Language } from '#foundation/languages.ts'
+import type { Refusal } from '#foundation/refusal.ts'
+import { sayMoment } from '#foundation/time-words.ts'
+import { words } from './words.ts'
+
+const findWord = (language: Language, path: string) => findText(words[language], path)
+const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
+/** Values that are words of the house (a state, an act, a field) or moments are said in the reader's language. */
+function sayValue(name: string, value: string | number, language: Language): string | number {
+  if (typeof value === 'number') return value
+  if (isMoment.test(value)) return sayMoment(new Date(value), language, 'Asia/Shanghai')
+  if (name === 'act') return findWord(language, `matter.act.${value}`) ?? value
+  if (name === 'state') return findWord(language, `matter.state.${value}`) ?? value
+  if (name === 'field') return findWord(language, `app.field.${value}`) ?? value
+  if (value === 'system') return findWord(language, 'matter.actor.system') ?? value
+  return value
+}
+
+/** The sentence of a refusal in the reader's language, with its values put in. */
+export function sayRefusal(refusal: Refusal, language: Language): string {
+  const [room, ...name] = refusal.key.split('.')
+  const text = findWord(language, `${room}.refusals.${name.join('.')}`) ?? refusal.key
+  const values = Object.fromEntries(
+    Object.entries(refusal.values ?? {}).map(([key, value]) => [
+      key,
+      sayValue(key, value, language),
+    ]),
+  )
+  return fill(text, values)
+}

@@ -1,0 +1,69 @@
+import { type Refusal, refuse } from '#foundation/refusal.ts'
+import type { Actor } from '#people/model.ts'
+import type { Channel, Matter } from '../matter/model.ts'
+import type { OtherChannel, RefusalKind, Reporter, Said } from './model.ts'
+
+/** Title when nobody wrote one: the first words up to the first full stop, 30 characters at most. */
+export function titleFrom(words: string): string {
+  const line = words.trim().split(/[\n。！？!?]/, 1)[0]?.trim() ?? ''
+  const characters = [...(line === '' ? words.trim() : line)]
+  return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : characters.join('')
+}
+
+/** Words made of nothing but white space or signs say nothing; a person must write at least two letters or characters. */
+export function whyNotWords(words: string): Refusal | null {
+  const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  return letters < 2 ? refuse('accept.wordsEmpty', 'invalid', { field: 'words' }) : null
+}
+
+/** Reporting for somebody else needs that person's consent (PIPL art. 13; product.md: typing-for-another with consent). */
+export function whyNotReporter(reporter: Reporter | undefined): Refusal | null {
+  if (reporter?.behalfOf && !reporter.behalfOf.consent)
+    return refuse('accept.consentMissing', 'invalid', { field: 'reporter.behalfOf.consent' })
+  return null
+}
+
+/** A point needs both numbers and the system it was measured in; datums are never mixed (domain.md 8.6). */
+export function whyNotPlace(place: Said['place']): Refusal | null {
+  if (!place) return null
+  if ((place.lon === undefined) !== (place.lat === undefined))
+    return refuse('accept.pointIncomplete', 'invalid', { field: 'place' })
+  return null
+}
+
+/** Which doors an officer may record for: the grid worker only his own, the operator the phone and the counter. */
+export function whyNotChannel(channel: Channel, by: Actor): Refusal | null {
+  if (by.kind === 'system') return null
+  const held = new Set(by.posts.map((post) => post.kind))
+  if (channel === 'gridWorker' && held.has('gridWorker')) return null
+  if ((channel === 'phone' || channel === 'walkIn' || channel === 'gridWorker') && (held.has('operator') || held.has('leader'))) return null
+  return refuse('accept.channelNotYours', 'forbidden', { field: 'channel' })
+}
+
+// Which other ways fit which of the six kinds (Beijing 接诉即办 law art. 11).
+const fitting: Readonly<Record<RefusalKind, readonly OtherChannel[]>> = {
+  emergency: ['police110', 'fire119', 'ambulance120', 'traffic122'],
+  legalChannel: ['court', 'arbitration', 'discipline', 'reconsideration', 'petition', 'disclosure', 'mediation'],
+  inHand: ['none'],
+  secret: ['none'],
+  market: ['market', 'mediation', 'none'],
+  unlawful: ['none'],
+}
+
+/** The channel told to the resident must be one that belongs to the reason. */
+export function whyNotRefuse(reason: RefusalKind, channel: OtherChannel, related: string | undefined): Refusal | null {
+  if (!fitting[reason].includes(channel)) return refuse('accept.channelDoesNotFit', 'invalid', { field: 'channel' })
+  if (reason === 'inHand' && !related) return refuse('accept.relatedMissing', 'invalid', { field: 'related' })
+  return null
+}
+
+/** The channels an operator may choose for a reason. */
+export function channelsFor(reason: RefusalKind): readonly OtherChannel[] {
+  return fitting[reason]
+}
+
+/** A confidential reporter stays unknown to the handling office (Weifang 12345 law art. 32; 是否保密 is asked of every reporter). */
+export function whyNotReadIdentity(matter: Pick<Matter, 'confidential' | 'offices'>, by: Actor): Refusal | null {
+  const involved = by.posts.some((post) => matter.offices.includes(post.office))
+  return matter.confidential && involved ? refuse('accept.identityConfidential', 'forbidden') : null
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { Refused, unless } from '#foundation/refusal.ts'
+import { whyNotValid } from '#foundation/validation.ts'
+import type { InputOf } from '#foundation/contract.ts'
+import { scopeOf } from '#people/guard.ts'
+import type { Moment } from '#people/server/moment.ts'
+import type { Asked } from '#people/server/route.ts'
+import { type ActInput, actWithin } from '../../matter/server/act.ts'
+import type { record, submit } from '../contract.ts'
+import type { Receipt } from '../model.ts'
+import { whyNotChannel } from '../rules.ts'
+import { type Acceptance, submitWithin } from './submit.ts'
+
+/** A second act of the same click needs an act id that a repetition makes again: UUID v8 from the first id and the step. */
+export function followingActId(actId: string, step: number): string {
+  const hex = createHash('sha256').update(`${actId} ${step}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A resident, or anybody, reports through the portal or the API. */
+export async function submitMatter(
+  acceptance: Acceptance,
+  input: InputOf<typeof submit>,
+  { by, now, actId }: Asked,
+): Promise<Receipt> {
+  const county = await acceptance.engine.countyOf(by.county, now)
+  return acceptance.engine.database.within(scopeOf(by), (sql) =>
+    submitWithin(acceptance, county, input, 'portal', { by, now, sql, actId }),
+  )
+}
+
+/**
+ * An officer records for somebody and does the next acts in the same transaction: all of it, or nothing.
+ * @throws Refused naming the step by its place in `then`
+ */
+export async function recordMatter(
+  acceptance: Acceptance,
+  input: InputOf<typeof record>,
+  { by, now, actId }: Asked,
+): Promise<Receipt> {
+  const { channel, then, ...said } = input
+  unless(whyNotChannel(channel, by))
+  const { engine } = acceptance
+  const county = await engine.countyOf(by.county, now)
+  return engine.database.within(scopeOf(by), async (sql) => {
+    const moment: Moment = { by, now, sql, actId }
+    const receipt = await submitWithin(acceptance, county, said, channel, moment)
+    let last: { state: string; version: number } = receipt
+    for (const [step, next] of (then ?? []).entries()) {
+      const nextId = followingActId(actId, step + 1)
+      const nextInput = { ...next.input, matter: receipt.matter, actId: nextId }
+      const deed = engine.deeds.get(next.verb)
+      const wrong = deed ? whyNotValid(deed.contract.input, nextInput) : null
+      if (wrong) throw new Refused({ ...wrong, field: `then.${step}.${wrong.field ?? ''}` })
+      last = await actWithin(engine, county, next.verb, nextInput as ActInput, { ...moment, actId: nextId as Moment['actId'] })
+    }
+    return { ...receipt, state: last.state, version: last.version }
+  })
+}

@@ -1,0 +1,101 @@
+import { maskPersonalData } from '#foundation/personal-data.ts'
+import { unless } from '#foundation/refusal.ts'
+import type { Seal } from '#foundation/server/seal.ts'
+import type { Moment } from '#people/server/moment.ts'
+import { openWithin, type NewMatter } from '../../matter/server/open.ts'
+import type { County, Engine } from '../../matter/server/engine.ts'
+import { attachFiles, type KnownFiles } from '../../matter/server/files.ts'
+import type { Channel } from '../../matter/model.ts'
+import type { Receipt, Said } from '../model.ts'
+import { titleFrom, whyNotPlace, whyNotReporter, whyNotWords } from '../rules.ts'
+import { sealIdentity } from './identity.ts'
+import { hashOfSecret, secretFor } from './receipt.ts'
+import { writeReceipt } from './store.ts'
+
+/** Where a point lies: the division and grid of the county that hold it. */
+export type Locate = (
+  moment: Moment,
+  point: { lon: number; lat: number; datum?: string },
+) => Promise<{ division: string | null; grid: string | null }>
+
+/** What accepting works with, made once by the roof. */
+export type Acceptance = {
+  readonly engine: Engine
+  readonly seal: Seal
+  readonly files: KnownFiles
+  readonly locate: Locate
+}
+
+/** A new matter from what somebody said: title and public text made, personal data masked for others, the point located. */
+async function matterFrom(
+  acceptance: Acceptance,
+  said: Said,
+  channel: Channel,
+  moment: Moment,
+): Promise<NewMatter> {
+  const { by, now } = moment
+  const words = said.words.trim()
+  const title = said.title?.trim() || titleFrom(words)
+  const { lon, lat } = said.place ?? {}
+  const found =
+    lon !== undefined && lat !== undefined
+      ? await acceptance.locate(moment, { lon, lat, datum: said.place?.datum })
+      : { division: null, grid: null }
+  return {
+    kind: said.kind ?? 'request',
+    title,
+    words,
+    publicTitle: maskPersonalData(title),
+    publicWords: maskPersonalData(words),
+    channel,
+    type: said.type ?? null,
+    category: said.category ?? null,
+    urgency: 'general',
+    division: said.place?.division ?? found.division,
+    grid: found.grid,
+    placeText: said.place?.text?.trim() ?? '',
+    lon: lon ?? null,
+    lat: lat ?? null,
+    happenedAt: said.happenedAt ? new Date(said.happenedAt) : null,
+    receivedAt: now,
+    confidential: said.confidential ?? false,
+    replyWanted: said.replyWanted ?? true,
+    published: false,
+    reporter: by.kind === 'resident' ? by.person : null,
+    recordedBy: by.kind === 'officer' ? by.person : null,
+    leadOffice: null,
+    offices: [],
+    shutOut: said.concerns ?? [],
+  }
+}
+
+/**
+ * Somebody says what is wrong: checks, opens the matter with its receipt, keeps identity apart.
+ * @throws Refused for words that say nothing, a missing consent, half a point
+ */
+export async function submitWithin(
+  acceptance: Acceptance,
+  county: County,
+  said: Said,
+  channel: Channel,
+  moment: Moment,
+): Promise<Receipt> {
+  unless(whyNotWords(said.words) ?? whyNotReporter(said.reporter) ?? whyNotPlace(said.place))
+  const made = await matterFrom(acceptance, said, channel, moment)
+  const secret = secretFor(moment.actId, acceptance.seal)
+  const outcome = {
+    body: { channel, behalf: said.reporter?.behalfOf !== undefined, files: said.files?.length ?? 0 },
+    shown: { channel },
+  }
+  const origin = { datum: made.lon === null ? null : (said.place?.datum ?? 'WGS84'), source: null, sourceNumber: null }
+  const opened = await openWithin(acceptance.engine, county, made, outcome, origin, moment)
+  const { sql, by } = moment
+  if (!opened.repeated) {
+    await Promise.all([
+      writeReceipt(sql, by.county, opened.answer.number, opened.answer.matter, hashOfSecret(secret)),
+      sealIdentity(acceptance.seal, sql, by.county, opened.answer.matter, said.reporter),
+      attachFiles(acceptance.files, moment, { matter: opened.answer.matter, seq: 1, stage: 'report', audience: 'resident' }, said.files),
+    ])
+  }
+  return { ...opened.answer, secret }
+}

@@ -1,0 +1,58 @@
+import type { Procedure } from './procedure.ts'
+import { requestProcedure } from './request.procedure.ts'
+
+const { acts } = requestProcedure
+
+/**
+ * Procedure of a finding 巡查发现, version 1: what a grid worker or officer found (domain.md 1.3, 1.9). The grid worker solves
+ * what he can on the spot; the rest goes the way of a request. There is no reporting resident, so nobody is called back and no verdict is asked:
+ * after the check comes closing.
+ */
+export const findingProcedure = {
+  kind: 'finding',
+  version: 1,
+  acts: {
+    submit: {
+      ...acts.submit,
+      by: [
+        { post: 'gridWorker', as: 'any' },
+        { post: 'operator', as: 'any' },
+        { post: 'leader', as: 'any' },
+        'system',
+      ],
+    },
+    accept: acts.accept,
+    refuse: acts.refuse,
+    supplement: { ...acts.supplement, by: [{ post: 'gridWorker', as: 'recorder' }, { post: 'operator', as: 'any' }] },
+    withdraw: { ...acts.withdraw, by: [{ post: 'gridWorker', as: 'recorder' }] },
+    solveOnSpot: {
+      from: ['reported'],
+      to: 'fedBack',
+      by: [{ post: 'gridWorker', as: 'recorder' }],
+      clocks: { acceptance: 'stop', checking: 'start' },
+      audience: 'public',
+    },
+    judge: acts.judge,
+    link: acts.link,
+    consult: acts.consult,
+    concludeConsultation: acts.concludeConsultation,
+    dispatch: acts.dispatch,
+    sign: acts.sign,
+    object: acts.object,
+    decideObjection: acts.decideObjection,
+    askExtension: acts.askExtension,
+    decideExtension: acts.decideExtension,
+    suspend: acts.suspend,
+    wake: acts.wake,
+    urge: { ...acts.urge, by: [{ post: 'dispatcher', as: 'any' }, { post: 'leader', as: 'any' }] },
+    note: acts.note,
+    assist: acts.assist,
+    feedBack: acts.feedBack,
+    check: acts.check,
+    rework: acts.rework,
+    close: acts.close,
+    reopen: { ...acts.reopen, by: [{ post: 'checker', as: 'uninvolved' }] },
+    archive: acts.archive,
+    exclude: acts.exclude,
+  },
+} as const satisfies Procedure

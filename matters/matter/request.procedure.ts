@@ -1,0 +1,300 @@
+import type { State } from './model.ts'
+import type { ActRule, Procedure } from './procedure.ts'
+
+const inHand = ['dispatched', 'handling'] as const satisfies readonly State[]
+const open = [
+  'reported',
+  'accepted',
+  'judged',
+  'dispatched',
+  'handling',
+  'fedBack',
+  'checked',
+] as const satisfies readonly State[]
+const leadHandlers = [
+  { post: 'handler', as: 'lead' },
+  { post: 'chief', as: 'lead' },
+] as const satisfies ActRule['by']
+
+/**
+ * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who handles never
+ * closes), first office responsible and consultation before dispatch (Beijing 接诉即办 law art. 12–14), return only after a
+ * confirmed wrong dispatch and no return after a decided dispute (Weifang 12345 law art. 22; traps 11–15).
+ * No act but `accept` starts `completion`, the resident's clock.
+ */
+export const requestProcedure = {
+  kind: 'request',
+  version: 1,
+  acts: {
+    submit: {
+      from: [],
+      to: 'reported',
+      by: [
+        'public',
+        'reporter',
+        'system',
+        { post: 'operator', as: 'any' },
+        { post: 'gridWorker', as: 'any' },
+        { post: 'leader', as: 'any' },
+      ],
+      clocks: { acceptance: 'start' },
+      audience: 'public',
+    },
+    accept: {
+      from: ['reported'],
+      to: 'accepted',
+      by: [{ post: 'operator', as: 'any' }, 'system'],
+      clocks: { acceptance: 'stop', dispatching: 'start', completion: 'start' },
+      audience: 'public',
+    },
+    refuse: {
+      from: ['reported', 'accepted', 'judged'],
+      to: 'refused',
+      by: [{ post: 'operator', as: 'any' }],
+      clocks: { acceptance: 'stop', dispatching: 'stop', completion: 'stop' },
+      audience: 'public',
+    },
+    answer: {
+      from: ['reported', 'accepted', 'judged'],
+      to: 'answered',
+      by: [{ post: 'operator', as: 'any' }],
+      clocks: { acceptance: 'stop', dispatching: 'stop', completion: 'stop' },
+      audience: 'public',
+    },
+    supplement: {
+      from: open,
+      by: ['reporter', { post: 'operator', as: 'any' }, { post: 'gridWorker', as: 'recorder' }],
+      audience: 'resident',
+      tolerant: true,
+    },
+    withdraw: {
+      from: ['reported', 'accepted', 'judged', 'dispatched'],
+      to: 'cancelled',
+      by: ['reporter', { post: 'operator', as: 'any' }],
+      lowers: ['consulting', 'objected', 'extensionAsked', 'suspended', 'urged'],
+      clocks: {
+        acceptance: 'stop',
+        dispatching: 'stop',
+        signing: 'stop',
+        firstContact: 'stop',
+        completion: 'stop',
+      },
+      audience: 'public',
+    },
+    readIdentity: {
+      from: [...open, 'closed'],
+      by: [
+        { post: 'operator', as: 'any' },
+        { post: 'handler', as: 'lead' },
+        { post: 'checker', as: 'uninvolved' },
+      ],
+      audience: 'resident',
+      tolerant: true,
+    },
+    judge: {
+      from: ['accepted', 'judged'],
+      to: 'judged',
+      by: [
+        { post: 'operator', as: 'any' },
+        { post: 'dispatcher', as: 'any' },
+      ],
+      audience: 'inside',
+    },
+    link: {
+      from: open,
+      by: [
+        { post: 'operator', as: 'any' },
+        { post: 'dispatcher', as: 'any' },
+      ],
+      audience: 'resident',
+      tolerant: true,
+    },
+    consult: {
+      from: ['judged'],
+      by: [{ post: 'dispatcher', as: 'any' }],
+      not: ['consulting'],
+      raises: ['consulting'],
+      audience: 'inside',
+    },
+    concludeConsultation: {
+      from: ['judged'],
+      by: [
+        { post: 'dispatcher', as: 'any' },
+        { post: 'leader', as: 'any' },
+      ],
+      only: ['consulting'],
+      lowers: ['consulting'],
+      audience: 'inside',
+    },
+    dispatch: {
+      from: ['judged'],
+      to: 'dispatched',
+      by: [{ post: 'dispatcher', as: 'any' }],
+      not: ['consulting'],
+      clocks: { dispatching: 'stop', signing: 'start', firstContact: 'start' },
+      audience: 'public',
+    },
+    sign: {
+      from: ['dispatched'],
+      to: 'handling',
+      by: leadHandlers,
+      not: ['objected', 'suspended'],
+      clocks: { signing: 'stop' },
+      audience: 'public',
+    },
+    object: {
+      from: inHand,
+      by: leadHandlers,
+      not: ['objected', 'final', 'rework', 'suspended'],
+      raises: ['objected'],
+      audience: 'inside',
+    },
+    decideObjection: {
+      from: inHand,
+      by: [{ post: 'leader', as: 'uninvolved' }],
+      only: ['objected'],
+      lowers: ['objected'],
+      branches: {
+        // A confirmed wrong dispatch: back to the dispatcher at once; the resident's clock runs on (trap 13).
+        upheld: {
+          to: 'judged',
+          clocks: { signing: 'stop', firstContact: 'stop', dispatching: 'start' },
+        },
+        // Final: an office assigned after a dispute may not return it.
+        rejected: { raises: ['final'] },
+      },
+      audience: 'inside',
+    },
+    askExtension: {
+      from: ['handling'],
+      by: leadHandlers,
+      not: ['extensionAsked', 'suspended', 'objected'],
+      raises: ['extensionAsked'],
+      audience: 'inside',
+    },
+    decideExtension: {
+      from: ['handling'],
+      by: [{ post: 'leader', as: 'uninvolved' }],
+      only: ['extensionAsked'],
+      lowers: ['extensionAsked'],
+      branches: { granted: {}, refused: {} },
+      audience: 'resident',
+    },
+    suspend: {
+      from: inHand,
+      by: [{ post: 'leader', as: 'uninvolved' }],
+      not: ['suspended', 'objected'],
+      raises: ['suspended'],
+      clocks: { completion: 'pause', rework: 'pause', signing: 'pause', firstContact: 'pause' },
+      audience: 'resident',
+    },
+    wake: {
+      from: inHand,
+      by: ['system', { post: 'leader', as: 'any' }],
+      only: ['suspended'],
+      lowers: ['suspended'],
+      clocks: { completion: 'resume', rework: 'resume', signing: 'resume', firstContact: 'resume' },
+      audience: 'resident',
+    },
+    urge: {
+      from: inHand,
+      by: ['reporter', { post: 'dispatcher', as: 'any' }, { post: 'leader', as: 'any' }],
+      not: ['suspended'],
+      raises: ['urged'],
+      audience: 'resident',
+      tolerant: true,
+    },
+    contact: {
+      from: inHand,
+      by: leadHandlers,
+      not: ['objected'],
+      clocks: { firstContact: 'stop' },
+      audience: 'resident',
+      tolerant: true,
+    },
+    note: {
+      from: inHand,
+      by: [...leadHandlers, { post: 'handler', as: 'assisting' }, { post: 'chief', as: 'assisting' }],
+      audience: 'inside',
+      tolerant: true,
+    },
+    assist: {
+      from: inHand,
+      by: [
+        { post: 'handler', as: 'assisting' },
+        { post: 'chief', as: 'assisting' },
+      ],
+      audience: 'inside',
+      tolerant: true,
+    },
+    feedBack: {
+      from: inHand,
+      to: 'fedBack',
+      by: leadHandlers,
+      not: ['objected', 'suspended'],
+      lowers: ['urged', 'extensionAsked'],
+      clocks: { signing: 'stop', completion: 'stop', rework: 'stop', checking: 'start' },
+      audience: 'public',
+    },
+    check: {
+      from: ['fedBack'],
+      by: [{ post: 'checker', as: 'uninvolved' }],
+      branches: {
+        passed: { to: 'checked', lowers: ['rework'] },
+        // Back to the same office with a clock of its own; completion keeps what it showed.
+        failed: { to: 'handling', raises: ['rework'], clocks: { checking: 'stop', rework: 'start' } },
+      },
+      audience: 'resident',
+    },
+    callBack: {
+      from: ['checked'],
+      by: [
+        { post: 'checker', as: 'uninvolved' },
+        { post: 'operator', as: 'any' },
+      ],
+      audience: 'resident',
+    },
+    rework: {
+      from: ['checked'],
+      to: 'handling',
+      by: [{ post: 'checker', as: 'uninvolved' }],
+      raises: ['rework'],
+      clocks: { checking: 'stop', rework: 'start' },
+      audience: 'resident',
+    },
+    close: {
+      from: ['checked'],
+      to: 'closed',
+      by: [{ post: 'checker', as: 'uninvolved' }],
+      lowers: ['rework', 'urged', 'final'],
+      clocks: { checking: 'stop', firstContact: 'stop' },
+      audience: 'public',
+    },
+    rate: {
+      from: ['checked', 'closed', 'answered', 'refused', 'archived'],
+      by: ['reporter'],
+      audience: 'resident',
+      tolerant: true,
+    },
+    reopen: {
+      from: ['closed'],
+      to: 'handling',
+      by: ['reporter', { post: 'checker', as: 'uninvolved' }],
+      raises: ['rework'],
+      clocks: { rework: 'start' },
+      audience: 'public',
+    },
+    archive: {
+      from: ['closed', 'answered', 'refused', 'cancelled'],
+      to: 'archived',
+      by: ['system', { post: 'checker', as: 'uninvolved' }, { post: 'auditAdmin', as: 'any' }],
+      audience: 'inside',
+    },
+    exclude: {
+      from: ['closed', 'answered', 'refused', 'cancelled', 'archived'],
+      by: [{ post: 'leader', as: 'uninvolved' }],
+      audience: 'inside',
+      tolerant: true,
+    },
+  },
+} as const satisfies Procedure

@@ -1,0 +1,110 @@
+import type { Actor, HeldPost } from '#people/model.ts'
+import { type Refusal, refuse } from '#foundation/refusal.ts'
+import type { Flag, Matter, State, Verb } from './model.ts'
+import type { ActRule, Effect, Who } from './procedure.ts'
+import { procedureOf } from './procedures.ts'
+
+/** What the rules need of a matter; lists carry it, so that a row can tell what may be done with it. */
+export type MatterStanding = Pick<
+  Matter,
+  'kind' | 'procedure' | 'state' | 'flags' | 'leadOffice' | 'offices' | 'reporter' | 'recordedBy' | 'id'
+>
+
+function relationHolds(who: Exclude<Who, string>, matter: MatterStanding, actor: Actor, post: HeldPost): boolean {
+  if (post.kind !== who.post) return false
+  switch (who.as) {
+    case 'any':
+      return true
+    case 'lead':
+      return matter.leadOffice === post.office
+    case 'assisting':
+      return matter.leadOffice !== post.office && matter.offices.includes(post.office)
+    case 'involved':
+      return matter.offices.includes(post.office)
+    case 'uninvolved':
+      // Who handles never checks or closes (domain.md 1.2), whatever post he holds beside.
+      return !actor.posts.some((held) => matter.offices.includes(held.office))
+    case 'recorder':
+      return matter.recordedBy === actor.person
+  }
+}
+
+/** In which capacity the actor may do the act: one of his posts, 'person' for resident, public or system; null when in none. */
+export function capacityFor(
+  by: readonly Who[],
+  matter: MatterStanding,
+  actor: Actor,
+): HeldPost | 'person' | null {
+  for (const who of by) {
+    if (typeof who === 'string') {
+      if (who === 'system' && actor.kind === 'system') return 'person'
+      if (who === 'public' && actor.kind === 'public') return 'person'
+      if (who === 'reporter' && actor.kind === 'receipt' && actor.matter === matter.id) return 'person'
+      if (who === 'reporter' && actor.kind === 'resident' && matter.reporter === actor.person)
+        return 'person'
+      continue
+    }
+    const post = actor.posts.find((held) => relationHolds(who, matter, actor, held))
+    if (post) return post
+  }
+  return null
+}
+
+/** Null when the procedure lets this actor do the act now; otherwise why not. The same answer greys out the button. */
+export function whyNotAct(verb: Verb, matter: MatterStanding, actor: Actor): Refusal | null {
+  const rule = procedureOf(matter).acts[verb]
+  if (!rule) return refuse('matter.actNotOfThisKind', 'conflict', { values: { act: verb } })
+  if (!rule.from.includes(matter.state))
+    return refuse('matter.notInThisState', 'conflict', { values: { act: verb, state: matter.state } })
+  const standing = rule.not?.find((flag) => matter.flags.includes(flag))
+  if (standing) return refuse(`matter.while.${standing}`)
+  const lacking = rule.only?.find((flag) => !matter.flags.includes(flag))
+  if (lacking) return refuse(`matter.onlyWhile.${lacking}`)
+  if (!capacityFor(rule.by, matter, actor)) return whyNoCapacity(rule, matter, actor)
+  return null
+}
+
+/** Says which post or relation is missing, so that a greyed-out act explains itself. */
+function whyNoCapacity(rule: ActRule, matter: MatterStanding, actor: Actor): Refusal {
+  const held = new Set(actor.posts.map((post) => post.kind))
+  const near = rule.by.find((who) => typeof who !== 'string' && held.has(who.post))
+  if (near && typeof near !== 'string') {
+    if (near.as === 'uninvolved') return refuse('matter.handlerMayNot', 'forbidden')
+    if (near.as === 'lead') return refuse('matter.leadOfficeOnly', 'forbidden')
+    if (near.as === 'assisting') return refuse('matter.assistingOfficeOnly', 'forbidden')
+    if (near.as === 'recorder') return refuse('matter.recorderOnly', 'forbidden')
+  }
+  return refuse('matter.otherPostOnly', 'forbidden')
+}
+
+/** Verbs an officer could ever be offered on this matter: those of the procedure that name a post he holds. */
+export function verbsFor(matter: MatterStanding, actor: Actor): Verb[] {
+  const held = new Set(actor.posts.map((post) => post.kind))
+  return Object.entries(procedureOf(matter).acts)
+    .filter(([, rule]) =>
+      rule.by.some((who) => (typeof who === 'string' ? who === 'reporter' && actor.kind !== 'officer' : held.has(who.post))),
+    )
+    .map(([verb]) => verb as Verb)
+}
+
+/** State and flags after an act: the act's own effect, then the branch's. */
+export function follow(
+  matter: { state: State; flags: readonly Flag[] },
+  rule: ActRule,
+  branch: string | undefined,
+): { state: State; flags: Flag[]; effects: Effect[] } {
+  const effects: Effect[] = [rule]
+  if (rule.branches) {
+    const chosen = branch === undefined ? undefined : rule.branches[branch]
+    if (!chosen) throw new Error(`the deed named no branch of its act: ${branch}`)
+    effects.push(chosen)
+  }
+  let state = matter.state
+  const flags = new Set(matter.flags)
+  for (const effect of effects) {
+    if (effect.to) state = effect.to
+    for (const flag of effect.lowers ?? []) flags.delete(flag)
+    for (const flag of effect.raises ?? []) flags.add(flag)
+  }
+  return { state, flags: [...flags].sort(), effects }
+}

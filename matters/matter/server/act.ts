@@ -1,0 +1,195 @@
+import type { RuleBook } from '#foundation/rules-with-citations.ts'
+import { limitOn } from '#foundation/rules-with-citations.ts'
+import { Refused, refuse, unless } from '#foundation/refusal.ts'
+import { newId } from '#foundation/server/new-id.ts'
+import { searchVectorText } from '#foundation/bigrams.ts'
+import type { Day } from '#foundation/time.ts'
+import { scopeOf } from '#people/guard.ts'
+import type { Actor } from '#people/model.ts'
+import type { Moment } from '#people/server/moment.ts'
+import { adjustClock, type LimitOf, moveClocks, nextDue } from '../clocks.ts'
+import {
+  type ActAnswer,
+  type ClockName,
+  endStates,
+  type Matter,
+  type MatterClock,
+  type Verb,
+} from '../model.ts'
+import type { ActRule } from '../procedure.ts'
+import { procedureOf } from '../procedures.ts'
+import { capacityFor, follow, whyNotAct } from '../rules.ts'
+import type { Outcome, Subject } from './deed.ts'
+import type { County, Engine } from './engine.ts'
+import { clocksOf } from './rows.ts'
+import { answeredAct, lastEventOf, lockMatter, type NewEvent, writeAct } from './store.ts'
+
+/** What every act is asked with; the rest of the input belongs to the deed. */
+export type ActInput = { matter: string; actId: string; seen?: number }
+
+/**
+ * The only way a matter changes, in one transaction of its own. @throws Refused with the reason when it may not;
+ * a repeated act id gets the first answer and changes nothing.
+ */
+export async function perform(
+  engine: Engine,
+  verb: Verb,
+  input: ActInput,
+  by: Actor,
+  now: Date,
+): Promise<ActAnswer> {
+  const county = await engine.countyOf(by.county, now)
+  return engine.database.within(scopeOf(by), (sql) =>
+    actWithin(engine, county, verb, input, { by, now, sql, actId: input.actId as Moment['actId'] }),
+  )
+}
+
+/** The same inside a transaction that does more than one act (recording and accepting at the phone desk). */
+export async function actWithin(
+  engine: Engine,
+  county: County,
+  verb: Verb,
+  input: ActInput,
+  moment: Moment,
+): Promise<ActAnswer> {
+  const { by, now, sql } = moment
+  const deed = engine.deeds.get(verb)
+  if (!deed) throw new Error(`no room does ${verb}`)
+  const [seenBefore, row] = await Promise.all([
+    answeredAct(sql, by.county, input.actId),
+    lockMatter(sql, by.county, input.matter),
+  ])
+  if (seenBefore) return repeatAnswer(seenBefore, verb, input)
+  if (!row) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
+  const subject: Subject = { matter: row, clocks: clocksOf(row) }
+  const rule = procedureOf(row).acts[verb]
+  if (input.seen !== undefined && input.seen !== row.version && !rule?.tolerant)
+    throw await changedMeanwhile(row, moment)
+  unless(whyNotAct(verb, row, by))
+  unless(deed.whyNot?.(subject, input as never, moment) ?? null)
+  const outcome = await deed.apply(subject, input as never, moment)
+  return writeOutcome(subject, rule as ActRule, verb, outcome, county, moment)
+}
+
+function repeatAnswer(before: { matter: string; act: string; answer: unknown }, verb: Verb, input: ActInput): ActAnswer {
+  if (before.act !== verb || before.matter !== input.matter)
+    throw new Refused(refuse('matter.actIdUsed', 'conflict', { field: 'actId' }))
+  return before.answer as ActAnswer
+}
+
+/** Tells the later of two officers who was first, when and with what. Names the office, never the person. */
+async function changedMeanwhile(matter: Matter, moment: Moment): Promise<Refused> {
+  const last = await lastEventOf(moment.sql, matter.county, matter.id)
+  return new Refused(
+    refuse('matter.changedMeanwhile', 'conflict', {
+      field: 'seen',
+      values: {
+        who: last?.office ?? 'system',
+        when: (last?.at ?? moment.now).toISOString(),
+        act: last?.act ?? 'submit',
+      },
+    }),
+  )
+}
+
+/** A deed's own adjustments come after the procedure's effects, on the clocks as those left them. */
+function clocksAfter(
+  subject: Subject,
+  effects: ReturnType<typeof follow>['effects'],
+  outcome: Outcome,
+  limits: LimitOf,
+  county: County,
+  at: Date,
+): MatterClock[] {
+  const changed = new Map<ClockName, MatterClock>()
+  for (const clock of moveClocks(subject.clocks, effects, limits, at, county.calendar)) changed.set(clock.name, clock)
+  const now = (name: ClockName) => changed.get(name) ?? subject.clocks.find((clock) => clock.name === name)
+  for (const { clock: name, ...adjust } of outcome.adjust ?? []) {
+    const clock = now(name)
+    if (clock && !clock.stoppedAt) changed.set(name, adjustClock(clock, adjust, county.calendar))
+  }
+  return [...changed.values()]
+}
+
+async function writeOutcome(
+  subject: Subject,
+  rule: ActRule,
+  verb: Verb,
+  outcome: Outcome,
+  county: County,
+  moment: Moment,
+): Promise<ActAnswer> {
+  const { matter } = subject
+  const { by, now, sql } = moment
+  const { state, flags, effects } = follow(matter, rule, outcome.branch)
+  const limits = limitsOf(county.rules, county.dayOf(now), outcome.change?.urgency ?? matter.urgency)
+  const changed = clocksAfter(subject, effects, outcome, limits, county, now)
+  const clocks = [
+    ...subject.clocks.filter((clock) => !changed.some((other) => other.name === clock.name)),
+    ...changed,
+  ]
+  const ended = endStates.includes(state)
+  const after: Matter = {
+    ...matter,
+    ...outcome.change,
+    state,
+    flags,
+    version: matter.version + 1,
+    dueAt: ended ? null : nextDue(clocks),
+    closedAt: ended ? (matter.closedAt ?? now) : null,
+  }
+  const answer = { matter: matter.id, number: matter.number, state, version: after.version, ...outcome.answer }
+  const capacity = capacityFor(rule.by, matter, by)
+  const event = eventOf(verb, rule, outcome, answer, { confidential: after.confidential, capacity }, moment)
+  await writeAct(sql, after, event, changed, searchTextWhenChanged(matter, after))
+  return answer
+}
+
+/** The limit of each clock on the day: the county's rules, completion by urgency. */
+export function limitsOf(rules: RuleBook, day: Day, urgency: Matter['urgency']): LimitOf {
+  return (clock) => {
+    const id = clock === 'completion' ? `limit.completion.${urgency}` : `limit.${clock}`
+    return { limit: limitOn(rules, id, day), rule: id }
+  }
+}
+
+/** The event of an act: in which capacity it was done, what was said, and who may read which part. */
+export function eventOf(
+  verb: Verb,
+  rule: ActRule,
+  outcome: Outcome,
+  answer: unknown,
+  { confidential, capacity }: { confidential: boolean; capacity: ReturnType<typeof capacityFor> },
+  { by, now, actId }: Moment,
+): NewEvent {
+  const post = typeof capacity === 'object' ? capacity : null
+  return {
+    id: newId(now),
+    actId,
+    at: now,
+    act: verb,
+    branch: outcome.branch ?? null,
+    actorKind: by.kind,
+    person: by.person,
+    post: post?.post ?? null,
+    office: post?.office ?? null,
+    behalfOf: post?.behalfOf ?? null,
+    body: outcome.body,
+    shown: outcome.shown ?? null,
+    audience: confidential && rule.audience === 'public' ? 'resident' : rule.audience,
+    answer,
+  }
+}
+
+/** What can be searched: number, masked words, place. Personal data is never in the index. */
+export function searchTextOf(matter: Matter): string {
+  return searchVectorText(`${matter.number} ${matter.publicTitle} ${matter.publicWords} ${matter.placeText}`)
+}
+
+function searchTextWhenChanged(before: Matter, after: Matter): string | null {
+  const same =
+    before.publicTitle === after.publicTitle &&
+    before.publicWords === after.publicWords &&
+    before.placeText === after.placeText
+  return same ? null : searchTextOf(after)
+}
