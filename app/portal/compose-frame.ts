@@ -1,0 +1,80 @@
+import { fill, type Language } from '#foundation/languages.ts'
+import type { PageFrame } from '#foundation/portal/frame.ts'
+import { words } from '../words.ts'
+
+/** What the server tells about one request; the rest of the frame follows from it. */
+export type PortalRequest = {
+  readonly language: Language
+  readonly largeType: boolean
+  /** ISO 8601. */
+  readonly now: string
+  /** Path and query of the page, where the switches of language and size return to. */
+  readonly address: string
+  readonly county: {
+    /** In the language of the page. */
+    readonly name: string
+    readonly invented: boolean
+    readonly phone: string
+    /** "每天 8:00—20:00", in the language of the page. */
+    readonly phoneHours: string
+  }
+  /** File name out of the build's manifest. */
+  readonly stylesheet: string
+  readonly formToken: string
+}
+
+/** The pages of the masthead, in the order a resident needs them. */
+const navigation = [
+  ['report', '/report'],
+  ['mine', '/mine'],
+  ['matters', '/matters'],
+  ['about', '/about'],
+] as const
+
+/** A switch keeps the reader on the page; the server sets the cookie and sends them back. */
+function preferenceHref(request: PortalRequest, choice: Record<string, string>): string {
+  return `/preferences?${new URLSearchParams({ ...choice, back: request.address })}`
+}
+
+function isCurrent(path: string, address: string): boolean {
+  const here = address.replace(/[?#].*$/, '')
+  return here === path || here.startsWith(`${path}/`)
+}
+
+export function composeFrame(request: PortalRequest): PageFrame {
+  const { language, largeType, county } = request
+  const { portal } = words[language].app
+  const otherLanguage = language === 'en' ? 'zh-CN' : 'en'
+  return {
+    language,
+    largeType,
+    now: request.now,
+    countyName: county.name,
+    inventedNote: county.invented ? fill(portal.invented, { county: county.name }) : null,
+    home: { href: '/', label: portal.home },
+    nav: navigation.map(([name, href]) => ({
+      href,
+      label: portal.nav[name],
+      current: isCurrent(href, request.address),
+    })),
+    phone: { label: portal.phone, number: county.phone, hours: county.phoneHours },
+    otherLanguage: {
+      href: preferenceHref(request, { language: otherLanguage }),
+      label: language === 'en' ? portal.toChinese : portal.toEnglish,
+      language: otherLanguage,
+    },
+    otherSize: {
+      href: preferenceHref(request, { size: largeType ? 'usual' : 'large' }),
+      label: largeType ? portal.toUsual : portal.toLarge,
+    },
+    about: portal.about,
+    footerLinks: [
+      { href: '/about#rules', label: portal.footer.rules },
+      { href: '/about#privacy', label: portal.footer.privacy },
+      { href: '/api/openapi.json', label: portal.footer.api },
+    ],
+    stylesheet: `/${request.stylesheet}`,
+    icon: '/assets/icon.svg',
+    formToken: request.formToken,
+  }
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { type PageFrame, useFrame, useScreenWords } from './frame.ts'
+
+type PageProps = {
+  /** Said in the browser's tab; the page's own heading unless told otherwise. */
+  title: string
+  /** False where the page shows its own first heading. */
+  heading?: boolean
+  /** One or two sentences under the heading. */
+  lead?: ReactNode
+  /** Beside the column on a wide screen, under it on a phone. */
+  aside?: ReactNode
+  /** Tables and maps may use the whole width. */
+  wide?: boolean
+  children: ReactNode
+}
+
+/** The frame of every page for residents: complete without a script, one stylesheet, no inline style. */
+export function Page({ title, heading = true, lead, aside, wide, children }: PageProps) {
+  const frame = useFrame()
+  const words = useScreenWords()
+  return (
+    <html
+      lang={frame.language}
+      data-surface="portal"
+      data-size={frame.largeType ? 'large' : 'usual'}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${title} · ${frame.countyName} · 邻里 Linli`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#fbfaf7" />
+        <meta name="format-detection" content="telephone=no" />
+        <link rel="stylesheet" href={frame.stylesheet} />
+        <link rel="icon" href={frame.icon} type="image/svg+xml" />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {words.skip}
+        </a>
+        <Masthead frame={frame} />
+        <div className={wide ? 'sheet sheet-wide' : 'sheet'}>
+          <main id="main" tabIndex={-1}>
+            {heading ? <h1>{title}</h1> : null}
+            {lead ? <p className="lead">{lead}</p> : null}
+            {children}
+          </main>
+          {aside ? <aside>{aside}</aside> : null}
+        </div>
+        <Colophon frame={frame} />
+      </body>
+    </html>
+  )
+}
+
+function Masthead({ frame }: { frame: PageFrame }) {
+  return (
+    <header className="masthead">
+      <div className="masthead-tools">
+        <p>
+          {frame.phone.label}{' '}
+          <a className="phone" href={`tel:${frame.phone.number.replaceAll('-', '')}`}>
+            {frame.phone.number}
+          </a>
+        </p>
+        <ul>
+          <li>
+            <a href={frame.otherLanguage.href} lang={frame.otherLanguage.language} rel="nofollow">
+              {frame.otherLanguage.label}
+            </a>
+          </li>
+          <li>
+            <a href={frame.otherSize.href} rel="nofollow">
+              {frame.otherSize.label}
+            </a>
+          </li>
+        </ul>
+      </div>
+      <div className="masthead-name">
+        <a className="name-mark" href={frame.home.href} aria-label={frame.home.label}>
+          <span lang="zh-CN">邻里</span> <span className="name-latin">Linli</span>
+        </a>
+        <p className="county">{frame.countyName}</p>
+      </div>
+      <nav aria-label={frame.home.label}>
+        <ul>
+          {frame.nav.map((item) => (
+            <li key={item.href}>
+              <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                {item.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+/** As on the last leaf of a book: who made this, and where to turn. */
+function Colophon({ frame }: { frame: PageFrame }) {
+  return (
+    <footer className="colophon">
+      <p className="colophon-phone">
+        {frame.phone.label}{' '}
+        <a className="phone" href={`tel:${frame.phone.number.replaceAll('-', '')}`}>
+          {frame.phone.number}
+        </a>
+        <span>{frame.phone.hours}</span>
+      </p>
+      <p>{frame.about}</p>
+      {frame.inventedNote ? <p className="invented">{frame.inventedNote}</p> : null}
+      <ul>
+        {frame.footerLinks.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>{link.label}</a>
+          </li>
+        ))}
+      </ul>
+    </footer>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { Tone } from '../screens/tone.ts'
+import { StateWord } from './State.tsx'
+
+export type RowView = {
+  readonly href: string
+  readonly title: string
+  /** Place, kind, day: short words in one line. */
+  readonly about: readonly string[]
+  readonly state?: { readonly tone: Tone; readonly word: string }
+  readonly more?: ReactNode
+}
+
+/** A list of things with a page each. */
+export function Rows({ rows }: { rows: readonly RowView[] }) {
+  return (
+    <ul className="rows">
+      {rows.map((row) => (
+        <li key={row.href}>
+          <a className="rows-title" href={row.href}>
+            {row.title}
+          </a>
+          <p className="rows-about">
+            {row.state ? <StateWord {...row.state} /> : null}
+            {row.about.map((word) => (
+              <span key={word}>{word}</span>
+            ))}
+          </p>
+          {row.more}
+        </li>
+      ))}
+    </ul>
+  )
+}
