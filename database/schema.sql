@@ -280,6 +280,18 @@ create policy own_county on grids
 grant insert, select on grids to linli_app;
 grant update (name, parent_division, supervision_phone, valid_to, worker, worker_phone) on grids to linli_app;
 
+create table holidays (
+  region text not null,
+  day date not null,
+  kind text not null,
+  name text not null,
+  citation text not null,
+  constraint holidays_pkey PRIMARY KEY (region, day),
+  constraint holidays_kind_known CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text])))
+);
+grant insert, select on holidays to linli_app;
+grant update (citation, kind, name) on holidays to linli_app;
+
 create table identities (
   county integer not null,
   matter uuid not null,
@@ -541,6 +553,27 @@ create policy own_county on residents
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on residents to linli_app;
 grant update (language, sealed_name) on residents to linli_app;
+
+create table rules (
+  county integer not null,
+  id text not null,
+  valid_from date not null,
+  valid_to date,
+  value jsonb not null,
+  citation text not null,
+  source text not null,
+  note text not null,
+  constraint rules_pkey PRIMARY KEY (county, id, valid_from),
+  constraint rules_days_in_order CHECK ((valid_to > valid_from)),
+  constraint rules_source_known CHECK ((source = ANY (ARRAY['law'::text, 'standard'::text, 'secondary'::text, 'county'::text])))
+);
+alter table rules enable row level security;
+create policy own_county on rules
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on rules to linli_app;
+grant update (valid_to) on rules to linli_app;
 
 create table sessions (
   token_hash bytea not null,

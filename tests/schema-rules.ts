@@ -7,6 +7,7 @@ export const referenceTables = [
   'audit_log',
   'counties',
   'divisions',
+  'holidays',
   'phone_codes',
   'sessions',
 ] as const
