@@ -43,7 +43,13 @@ function isInstalled() {
 
 function install() {
   console.log('安装所需程序包,约一分钟… / installing packages, about a minute…')
-  const words = ['ci', '--no-audit', '--no-fund', needsEverything ? '--include=dev' : '--omit=dev']
+  const words = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    needsEverything ? '--include=dev' : '--omit=dev',
+  ]
   const npm = process.env.npm_execpath
   const underNpm = npm?.endsWith('npm-cli.js') && existsSync(npm)
   // npm ci deletes node_modules, and with it perhaps the Node we run on: npm goes on with the machine's own.

