@@ -15,7 +15,7 @@ import {
  */
 export type ClockState<Name extends string = string> = {
   readonly name: Name
-  /** Which version of which rule set the limit, as `referenceOf` writes it. */
+  /** Id of the rule that set the limit; with the day of `startedAt` it names the version. */
   readonly rule: string
   readonly unit: TimeUnit
   readonly amount: number
