@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { inspect } from 'node:util'
 import { dumpSchema } from '#foundation/server/dump-schema.ts'
 import { migrate } from '#foundation/server/migrate.ts'
 import { connected } from './cluster.ts'
 import { testDatabase } from './store.ts'
 
 const file = join(import.meta.dirname, '../database/schema.sql')
+const advice =
+  'Run LINLI_WRITE_SCHEMA=1 node --test tests/schema.test.ts and commit database/schema.sql.'
 const store = await testDatabase()
 after(() => store.close())
 
@@ -15,11 +18,14 @@ test('database/schema.sql shows what the migrations make', async () => {
   const shape = await dumpSchema(store.url)
   if (process.env.LINLI_WRITE_SCHEMA) writeFileSync(file, shape)
   const written = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  assert.equal(
-    shape,
-    written,
-    'run LINLI_WRITE_SCHEMA=1 node --test tests/schema.test.ts and commit',
-  )
+  // Block by block (a table with what belongs to it), so that a failure names the table and no more.
+  const blocksOf = (text: string) => new Set(text.trimEnd().split('\n\n'))
+  const [made, kept] = [blocksOf(shape), blocksOf(written)]
+  const drift = {
+    onlyInMigrations: [...made].filter((block) => !kept.has(block)),
+    onlyInFile: [...kept].filter((block) => !made.has(block)),
+  }
+  assert.deepEqual(drift, { onlyInMigrations: [], onlyInFile: [] }, `${advice}\n${inspect(drift)}`)
 })
 
 test('migrating again changes nothing', async () => {

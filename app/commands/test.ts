@@ -67,6 +67,8 @@ async function checkForm(): Promise<Result> {
   return result.good ? { good: true, output: '' } : result
 }
 
+const longLine = /^(.{400}).+$/gm
+
 /** What a reader wants of the runner's report: the failing tests in full and the closing lines. */
 function digest({ good, output }: Result): Result {
   const failing = output.indexOf('✖ failing tests:')
@@ -74,7 +76,10 @@ function digest({ good, output }: Result): Result {
     .split('\n')
     .filter((line) => /^ℹ (tests|pass|fail|cancelled|skipped|duration_ms) /.test(line))
   if (closing.length === 0) return { good: false, output }
-  const details = failing >= 0 ? output.slice(failing) : good ? '' : output
+  const details = (failing >= 0 ? output.slice(failing) : good ? '' : output).replace(
+    longLine,
+    '$1…',
+  )
   return { good, output: [details, closing.join('\n')].filter(Boolean).join('\n') }
 }
 
