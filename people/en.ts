@@ -135,7 +135,6 @@ export const en = {
     succeedOffice: 'Office renamed or merged',
     openPost: 'Post opened',
     closePost: 'Post closed',
-    readAuditLog: 'Audit log read',
   },
   sms: {
     code: '[{county}] Your sign-in code is {code}. It works for {minutes} minutes. No officer will ever ask you for it.',
@@ -150,6 +149,7 @@ export const en = {
     totpOff: 'The account has no authenticator.',
     notSignedIn: 'Please sign in first.',
     noAccount: 'There is no such account.',
+    ownAccount: 'Nobody does this for themselves. Change your own password under “My account”.',
     currentPasswordWrong:
       'The current password is wrong. {failures} failures in a row lock the account for {minutes} minutes.',
     passwordWeak:

@@ -131,7 +131,6 @@ export const zh = {
     succeedOffice: '单位更名或合并',
     openPost: '新设岗位',
     closePost: '撤销岗位',
-    readAuditLog: '查阅审计日志',
   },
   sms: {
     code: '【{county}】登录验证码 {code}，{minutes} 分钟内有效。工作人员不会向您索要验证码。',
@@ -144,6 +143,7 @@ export const zh = {
     totpOff: '账号未启用动态验证码。',
     notSignedIn: '请先登录。',
     noAccount: '没有这个账号。',
+    ownAccount: '不能为自己办理。自己的密码请在“我的账号”中修改。',
     currentPasswordWrong: '当前密码不正确。连续输错 {failures} 次，账号锁定 {minutes} 分钟。',
     passwordWeak: '密码至少 {length} 个字符，小写字母、大写字母、数字、其他字符中至少包含三类。',
     passwordLong: '密码不能超过 {length} 个字符。',

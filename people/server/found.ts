@@ -1,0 +1,33 @@
+import { Refused, refuse } from '#foundation/refusal.ts'
+import type { Office, Officer, Post } from '../model.ts'
+import type { Moment } from './moment.ts'
+import { findOffice, findPost, lockedOfficers } from './store.ts'
+
+/** The office, or the refusal that there is none. */
+export async function getOffice(
+  { sql, by }: Moment,
+  id: string,
+  field = 'office',
+): Promise<Office> {
+  const office = await findOffice(sql, by.county, id)
+  if (!office) throw new Refused(refuse('people.officeMissing', 'missing', { field }))
+  return office
+}
+
+/** The post, or the refusal that there is none. */
+export async function getPost({ sql, by }: Moment, id: string): Promise<Post> {
+  const post = await findPost(sql, by.county, id)
+  if (!post) throw new Refused(refuse('people.postMissing', 'missing', { field: 'post' }))
+  return post
+}
+
+/** The officer, locked: two deeds about what one person holds follow each other. */
+export async function getLockedOfficer(
+  { sql, by }: Moment,
+  id: string,
+  field = 'officer',
+): Promise<Officer> {
+  const [officer] = await lockedOfficers(sql, by.county, [id])
+  if (!officer) throw new Refused(refuse('people.officerMissing', 'missing', { field }))
+  return officer
+}

@@ -1,0 +1,183 @@
+import type { Sql } from '#foundation/server/database.ts'
+import { planned, prepared } from '#foundation/server/statement.ts'
+import type { Office, OfficeKind, Officer, Post, PostKind } from '../model.ts'
+
+const readCounty = prepared(
+  'people.read-county',
+  `select name, name_en as "nameEn", time_zone as "timeZone" from counties where county = $1`,
+)
+
+const officeColumns = `o.id, o.name, o.name_en as "nameEn", o.kind, o.division, o.parent, o.valid_from as "validFrom",
+  o.valid_to as "validTo", o.successor, o.phone, o.duties`
+const readOffices = prepared(
+  'people.read-offices',
+  `select ${officeColumns} from offices o where o.county = $1 order by o.kind, o.division nulls first, o.id`,
+)
+const readOffice = prepared(
+  'people.read-office',
+  `select ${officeColumns} from offices o where o.county = $1 and o.id = $2`,
+)
+const readOfficeNames = prepared(
+  'people.read-office-names',
+  `select o.id, o.name, o.name_en as "nameEn" from offices o where o.county = $1 and o.id = any ($2)`,
+)
+const findByName = prepared(
+  'people.find-office-by-name',
+  `select ${officeColumns} from offices o where o.county = $1 and o.name = $2
+     and o.valid_from <= $3::date and (o.valid_to is null or o.valid_to > $3::date) order by o.id limit 1`,
+)
+const lockOffices = prepared(
+  'people.lock-offices',
+  `select ${officeColumns} from offices o where o.county = $1 and o.id = any ($2) order by o.id for update`,
+)
+const insertOffice = prepared(
+  'people.insert-office',
+  `insert into offices (county, id, name, name_en, kind, division, parent, valid_from, phone, duties)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (county, id) do nothing`,
+)
+const endOffice = prepared(
+  'people.end-office',
+  'update offices set valid_to = $3, successor = $4 where county = $1 and id = $2',
+)
+
+const postColumns = `p.id, p.office, p.kind, p.title, p.division, p.valid_from as "validFrom", p.valid_to as "validTo"`
+const readPost = prepared(
+  'people.read-post',
+  `select ${postColumns} from posts p where p.county = $1 and p.id = $2`,
+)
+const listPosts = planned(
+  `select ${postColumns} from posts p where p.county = $1 and ($2::uuid is null or p.office = $2)
+     and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to > $3::date)
+   order by p.office, p.kind, p.title, p.id`,
+)
+const insertPost = prepared(
+  'people.insert-post',
+  `insert into posts (county, id, office, kind, title, division, valid_from)
+   values ($1, $2, $3, $4, $5, $6, $7) on conflict (county, id) do nothing`,
+)
+
+const officerColumns = `f.id, f.name, f.valid_from as "validFrom", f.valid_to as "validTo"`
+const readOfficer = prepared(
+  'people.read-officer',
+  `select ${officerColumns} from officers f where f.county = $1 and f.id = $2`,
+)
+const readOfficerNames = prepared(
+  'people.read-officer-names',
+  'select f.id, f.name from officers f where f.county = $1 and f.id = any ($2)',
+)
+const lockOfficers = prepared(
+  'people.lock-officers',
+  `select ${officerColumns} from officers f where f.county = $1 and f.id = any ($2) order by f.id for update`,
+)
+const insertOfficer = prepared(
+  'people.insert-officer',
+  `insert into officers (county, id, name, valid_from) values ($1, $2, $3, $4) on conflict (county, id) do nothing`,
+)
+const endOfficer = prepared(
+  'people.end-officer',
+  'update officers set valid_to = $3 where county = $1 and id = $2',
+)
+const listOfficeOfficers = prepared(
+  'people.list-office-officers',
+  `select f.id as officer, f.name, p.id as post, p.kind, p.title
+   from posts p
+   join post_holders h on h.county = $1 and h.post = p.id
+   join officers f on f.county = $1 and f.id = h.officer
+   where p.county = $1 and p.office = $2
+     and p.valid_from <= $3::date and (p.valid_to is null or p.valid_to > $3::date)
+     and h.valid_from <= $3::date and (h.valid_to is null or h.valid_to > $3::date)
+     and f.valid_from <= $3::date and (f.valid_to is null or f.valid_to > $3::date)
+   order by p.kind, p.title, f.id`,
+)
+
+export type CountyRow = { name: string; nameEn: string; timeZone: string }
+export const findCounty = (sql: Sql, county: number) => sql.maybe<CountyRow>(readCounty, [county])
+
+/** Every office the county ever had. */
+export const allOffices = (sql: Sql, county: number) => sql.many<Office>(readOffices, [county])
+export const findOffice = (sql: Sql, county: number, id: string) =>
+  sql.maybe<Office>(readOffice, [county, id])
+export const findOfficeByName = (sql: Sql, county: number, name: string, day: string) =>
+  sql.maybe<Office>(findByName, [county, name, day])
+export const lockedOffices = (sql: Sql, county: number, ids: readonly string[]) =>
+  sql.many<Office>(lockOffices, [county, ids])
+export const endOfficeOn = (sql: Sql, county: number, id: string, on: string, successor: string) =>
+  sql.run(endOffice, [county, id, on, successor])
+
+export type NamedOffice = { id: string; name: string; nameEn: string }
+export const officeNames = (sql: Sql, county: number, ids: readonly string[]) =>
+  sql.many<NamedOffice>(readOfficeNames, [county, ids])
+
+export type NewOffice = {
+  id: string
+  name: string
+  nameEn: string
+  kind: OfficeKind
+  division: string | null
+  parent: string | null
+  from: string
+  phone: string | null
+  duties: string | null
+}
+/** 1 when added, 0 when that id is there already. */
+export const addOfficeRow = (sql: Sql, county: number, office: NewOffice) =>
+  sql.run(insertOffice, [
+    county,
+    office.id,
+    office.name,
+    office.nameEn,
+    office.kind,
+    office.division,
+    office.parent,
+    office.from,
+    office.phone,
+    office.duties,
+  ])
+
+export const findPost = (sql: Sql, county: number, id: string) =>
+  sql.maybe<Post>(readPost, [county, id])
+export const postsOn = (sql: Sql, county: number, office: string | null, day: string) =>
+  sql.many<Post>(listPosts, [county, office, day])
+
+export type NewPost = {
+  id: string
+  office: string
+  kind: PostKind
+  title: string
+  division: string | null
+  from: string
+}
+/** 1 when added, 0 when that id is there already. */
+export const addPostRow = (sql: Sql, county: number, post: NewPost) =>
+  sql.run(insertPost, [
+    county,
+    post.id,
+    post.office,
+    post.kind,
+    post.title,
+    post.division,
+    post.from,
+  ])
+
+export const findOfficer = (sql: Sql, county: number, id: string) =>
+  sql.maybe<Officer>(readOfficer, [county, id])
+export const officerNames = (sql: Sql, county: number, ids: readonly string[]) =>
+  sql.many<{ id: string; name: string }>(readOfficerNames, [county, ids])
+/** In the order of their ids, so that two who lock the same two never wait for each other. */
+export const lockedOfficers = (sql: Sql, county: number, ids: readonly string[]) =>
+  sql.many<Officer>(lockOfficers, [county, ids])
+/** 1 when added, 0 when that id is there already. */
+export const addOfficerRow = (sql: Sql, county: number, id: string, name: string, from: string) =>
+  sql.run(insertOfficer, [county, id, name, from])
+export const endOfficerOn = (sql: Sql, county: number, id: string, on: string) =>
+  sql.run(endOfficer, [county, id, on])
+
+export type OfficeOfficerRow = {
+  officer: string
+  name: string
+  post: string
+  kind: PostKind
+  title: string
+}
+export const officersOfOffice = (sql: Sql, county: number, office: string, day: string) =>
+  sql.many<OfficeOfficerRow>(listOfficeOfficers, [county, office, day])
