@@ -8,7 +8,7 @@ import { newId } from '#foundation/server/new-id.ts'
 import { readText, whyNotValid } from '#foundation/validation.ts'
 import type { Actor } from '#people/model.ts'
 import type { Asked, Route } from '#people/server/route.ts'
-import { type Actors, tokenOf } from './actors.ts'
+import { type Actors, dropSession, keepSession, tokenOf } from './actors.ts'
 
 const methodOf = { query: 'GET', command: 'POST' } as const
 
@@ -44,8 +44,8 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], acto
         mayAsk(contract, by)
         const input = inputOf(contract, request)
         unless(whyNotValid(contract.input, input))
-        const answer = await handle(input, askedBy(request, by, input))
-        return reply.send(answer ?? {})
+        const answer = (await handle(input, askedBy(request, by, input))) as object | undefined
+        return reply.send(withSession(answer ?? {}, contract, request, reply))
       },
     })
   }
@@ -62,4 +62,13 @@ export function askedBy(request: FastifyRequest, by: Actor, input: unknown): Ask
   const given = (input as { actId?: unknown } | null)?.actId
   const actId = typeof given === 'string' && isId(given) ? (given as ActId) : newId<ActId>(at)
   return { by, now: at, actId, address: request.ip, token: tokenOf(request) }
+}
+
+/** A session begun travels in a cookie and nowhere else; a session ended takes the cookie along. */
+function withSession(answer: object, contract: Contract, request: FastifyRequest, reply: FastifyReply): object {
+  if (contract.name === 'signOut') dropSession(reply)
+  if (!('token' in answer && 'endsAt' in answer && answer.endsAt instanceof Date)) return answer
+  keepSession(request, reply, String(answer.token), answer.endsAt)
+  const { token: _, ...rest } = answer
+  return rest
 }

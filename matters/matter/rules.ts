@@ -60,12 +60,12 @@ export function whyNotAct(verb: Verb, matter: MatterStanding, actor: Actor): Ref
   if (standing) return refuse(`matter.while.${standing}`)
   const lacking = rule.only?.find((flag) => !matter.flags.includes(flag))
   if (lacking) return refuse(`matter.onlyWhile.${lacking}`)
-  if (!capacityFor(rule.by, matter, actor)) return whyNoCapacity(rule, matter, actor)
+  if (!capacityFor(rule.by, matter, actor)) return whyNoCapacity(rule, actor)
   return null
 }
 
 /** Says which post or relation is missing, so that a greyed-out act explains itself. */
-function whyNoCapacity(rule: ActRule, matter: MatterStanding, actor: Actor): Refusal {
+function whyNoCapacity(rule: ActRule, actor: Actor): Refusal {
   const held = new Set(actor.posts.map((post) => post.kind))
   const near = rule.by.find((who) => typeof who !== 'string' && held.has(who.post))
   if (near && typeof near !== 'string') {

@@ -10,6 +10,7 @@ import { locate } from './locate.ts'
 import {
   type CountyRow,
   childrenOn,
+  codesAtAndBelow,
   findCounty,
   lineAbove,
   lineAfter,
@@ -106,3 +107,6 @@ export async function pathsOf(
 
 /** Every version of a code and of what followed it, for `becameOf`. */
 export const successionOf = (sql: Sql, code: string): Promise<Division[]> => lineAfter(sql, code)
+
+/** A division and everything in it, for lists of a place; codes of any day. */
+export const codesBelow = (sql: Sql, code: string): Promise<string[]> => codesAtAndBelow(sql, code)

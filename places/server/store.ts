@@ -44,6 +44,13 @@ const searchBelow = planned(
    )
    select * from below where name like $3 order by array_position($4::text[], level), code limit $5`,
 )
+// Whatever validity: a matter keeps the code of its day, and a list of a township shows it all the same.
+const readCodesBelow = prepared(
+  'places.read-codes-below',
+  `with recursive below as (
+     select $1::text as code union select d.code from divisions d join below b on d.parent = b.code
+   ) select code from below`,
+)
 
 export type CountyRow = { code: string; name: string; timeZone: string }
 
@@ -184,3 +191,7 @@ export async function moveChildren(
   await sql.run(closeChildren, [move.from, move.taken, move.day])
   await sql.run(reopenChildren, [move.from, move.taken, move.day, move.to])
 }
+
+/** A code and every code at any depth below it, of whatever day. */
+export const codesAtAndBelow = async (sql: Sql, code: string) =>
+  (await sql.many<{ code: string }>(readCodesBelow, [code])).map((row) => row.code)

@@ -2,6 +2,7 @@ import { maskPersonalData } from '#foundation/personal-data.ts'
 import { unless } from '#foundation/refusal.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import type { Moment } from '#people/server/moment.ts'
+import { locate } from '#places/server/locate.ts'
 import { openWithin, type NewMatter } from '../../matter/server/open.ts'
 import type { County, Engine } from '../../matter/server/engine.ts'
 import { attachFiles, type KnownFiles } from '../../matter/server/files.ts'
@@ -12,35 +13,27 @@ import { sealIdentity } from './identity.ts'
 import { hashOfSecret, secretFor } from './receipt.ts'
 import { writeReceipt } from './store.ts'
 
-/** Where a point lies: the division and grid of the county that hold it. */
-export type Locate = (
-  moment: Moment,
-  point: { lon: number; lat: number; datum?: string },
-) => Promise<{ division: string | null; grid: string | null }>
-
 /** What accepting works with, made once by the roof. */
 export type Acceptance = {
   readonly engine: Engine
   readonly seal: Seal
   readonly files: KnownFiles
-  readonly locate: Locate
 }
 
 /** A new matter from what somebody said: title and public text made, personal data masked for others, the point located. */
 async function matterFrom(
-  acceptance: Acceptance,
+  county: County,
   said: Said,
   channel: Channel,
-  moment: Moment,
+  { by, now, sql }: Moment,
 ): Promise<NewMatter> {
-  const { by, now } = moment
   const words = said.words.trim()
   const title = said.title?.trim() || titleFrom(words)
   const { lon, lat } = said.place ?? {}
   const found =
     lon !== undefined && lat !== undefined
-      ? await acceptance.locate(moment, { lon, lat, datum: said.place?.datum })
-      : { division: null, grid: null }
+      ? await locate(sql, by.county, { lon, lat, datum: said.place?.datum ?? 'WGS84' }, county.dayOf(now))
+      : {}
   return {
     kind: said.kind ?? 'request',
     title,
@@ -51,8 +44,8 @@ async function matterFrom(
     type: said.type ?? null,
     category: said.category ?? null,
     urgency: 'general',
-    division: said.place?.division ?? found.division,
-    grid: found.grid,
+    division: said.place?.division ?? found.division?.code ?? null,
+    grid: found.grid?.code ?? null,
     placeText: said.place?.text?.trim() ?? '',
     lon: lon ?? null,
     lat: lat ?? null,
@@ -81,7 +74,7 @@ export async function submitWithin(
   moment: Moment,
 ): Promise<Receipt> {
   unless(whyNotWords(said.words) ?? whyNotReporter(said.reporter) ?? whyNotPlace(said.place))
-  const made = await matterFrom(acceptance, said, channel, moment)
+  const made = await matterFrom(county, said, channel, moment)
   const secret = secretFor(moment.actId, acceptance.seal)
   const outcome = {
     body: { channel, behalf: said.reporter?.behalfOf !== undefined, files: said.files?.length ?? 0 },

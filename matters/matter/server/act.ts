@@ -52,7 +52,7 @@ export async function actWithin(
   input: ActInput,
   moment: Moment,
 ): Promise<ActAnswer> {
-  const { by, now, sql } = moment
+  const { by, sql } = moment
   const deed = engine.deeds.get(verb)
   if (!deed) throw new Error(`no room does ${verb}`)
   const [seenBefore, row] = await Promise.all([

@@ -1,18 +1,11 @@
-import type { Database } from '#foundation/server/database.ts'
-import type { Day } from '#foundation/time.ts'
-import type { RuleBook } from '#foundation/rules-with-citations.ts'
-import type { WorkCalendar } from '#foundation/calendar.ts'
 import type { Contract } from '#foundation/contract.ts'
+import type { Database } from '#foundation/server/database.ts'
+import type { CountyRules } from '#foundation/server/rule-book.ts'
 import type { Verb } from '../model.ts'
 import type { Deed } from './deed.ts'
 
-/** A county's rules and calendar as of a day, cached by the one who provides it. */
-export type County = {
-  readonly rules: RuleBook
-  readonly calendar: WorkCalendar
-  /** The day of a moment in the county's own time zone. */
-  readonly dayOf: (moment: Date) => Day
-}
+/** A county's rules and calendar, as its provider has them now. */
+export type County = CountyRules
 
 /** What the engine works with; made once by the roof and handed to whoever acts. */
 export type Engine = {

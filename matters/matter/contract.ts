@@ -1,0 +1,162 @@
+import { Type } from 'typebox'
+import { query } from '#foundation/contract.ts'
+import {
+  ChannelWord,
+  ClockWord,
+  FlagWord,
+  Id,
+  KindWord,
+  RequestTypeWord,
+  StateWord,
+  UrgencyWord,
+  VerbWord,
+} from './model.ts'
+import { queueNames } from './queues.ts'
+
+const strict = { additionalProperties: false }
+const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+const Moment = Type.String({ format: 'date-time' })
+const QueueWord = Type.Unsafe<(typeof queueNames)[number]>(Type.String({ enum: [...queueNames] }))
+
+/** Filters of every list; what is shown, counted and exported is told by the same fields. */
+export const listFilters = {
+  queue: Type.Optional(QueueWord),
+  words: Type.Optional(Type.String({ maxLength: 100 })),
+  kind: Type.Optional(KindWord),
+  state: Type.Optional(StateWord),
+  category: Type.Optional(Type.String({ maxLength: 40 })),
+  division: Type.Optional(Type.String({ maxLength: 12 })),
+  office: Type.Optional(Id),
+  channel: Type.Optional(ChannelWord),
+  from: Type.Optional(Type.String({ format: 'date', description: 'received on this day or later' })),
+  to: Type.Optional(Type.String({ format: 'date', description: 'received on this day or earlier' })),
+  order: Type.Optional(Type.Unsafe<'received' | 'due'>(Type.String({ enum: ['received', 'due'] }))),
+}
+
+export const MatterRow = Type.Object({
+  id: Id,
+  number: Type.String(),
+  kind: KindWord,
+  state: StateWord,
+  flags: Type.Array(FlagWord),
+  version: Type.Integer(),
+  title: Type.String(),
+  category: Maybe(Type.String()),
+  urgency: UrgencyWord,
+  channel: ChannelWord,
+  division: Maybe(Type.String()),
+  placeText: Type.String(),
+  leadOffice: Maybe(Id),
+  leadOfficeName: Maybe(Type.String()),
+  receivedAt: Moment,
+  dueAt: Maybe(Moment),
+  closedAt: Maybe(Moment),
+  confidential: Type.Boolean(),
+})
+
+export const MatterPage = Type.Object({
+  rows: Type.Array(MatterRow),
+  /** Hand it back as `after` for the next rows; null at the end. */
+  next: Maybe(Type.String()),
+})
+
+export const listMatters = query({
+  name: 'matter.list',
+  path: '/matters',
+  audience: 'officer',
+  input: Type.Object(
+    { ...listFilters, after: Type.Optional(Type.String({ maxLength: 100 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
+    strict,
+  ),
+  output: MatterPage,
+  summary: 'Matters the guard lets the officer see, filtered, newest or earliest due first.',
+})
+
+export const listPublicMatters = query({
+  name: 'matter.listPublic',
+  path: '/counties/:county/matters',
+  audience: 'public',
+  input: Type.Object(
+    {
+      county: Type.Integer({ minimum: 1 }),
+      words: listFilters.words,
+      state: listFilters.state,
+      category: listFilters.category,
+      division: listFilters.division,
+      after: Type.Optional(Type.String({ maxLength: 100 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    },
+    strict,
+  ),
+  output: MatterPage,
+  summary: 'Published matters, with personal data masked.',
+})
+
+export const countQueues = query({
+  name: 'matter.queues',
+  path: '/queues',
+  audience: 'officer',
+  input: Type.Object({}, strict),
+  output: Type.Array(Type.Object({ queue: QueueWord, count: Type.Integer(), capped: Type.Boolean() })),
+  summary: 'The queues of one’s posts with their counts; a count over 999 is capped.',
+})
+
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  at: Moment,
+  act: VerbWord,
+  branch: Maybe(Type.String()),
+  state: StateWord,
+  actor: Type.String({ description: 'officer, resident, receipt, public or system' }),
+  office: Maybe(Type.String({ description: 'name of the office it was done in' })),
+  officeId: Maybe(Id),
+  shown: Maybe(Type.Record(Type.String(), Type.Unknown())),
+  body: Maybe(Type.Record(Type.String(), Type.Unknown())),
+})
+
+export const ClockView = Type.Object({
+  name: ClockWord,
+  rule: Type.String(),
+  unit: Type.String(),
+  amount: Type.Number(),
+  startedAt: Moment,
+  dueAt: Moment,
+  firstDueAt: Moment,
+  pausedAt: Maybe(Moment),
+  stoppedAt: Maybe(Moment),
+  late: Type.Boolean(),
+  left: Type.Object({ late: Type.Boolean(), amount: Type.Number(), unit: Type.String() }, { description: 'what is left, or exceeded, as people say it' }),
+})
+
+/** What may be done now, and why not what may not; the desk's buttons are made of it. */
+export const ActChoice = Type.Object({
+  verb: VerbWord,
+  refusal: Maybe(Type.Object({ reason: Type.String(), detail: Type.String() })),
+})
+
+export const MatterView = Type.Object({
+  ...MatterRow.properties,
+  words: Type.String(),
+  publicWords: Type.String(),
+  type: Maybe(RequestTypeWord),
+  lon: Maybe(Type.Number()),
+  lat: Maybe(Type.Number()),
+  grid: Maybe(Type.String()),
+  happenedAt: Maybe(Moment),
+  replyWanted: Type.Boolean(),
+  published: Type.Boolean(),
+  duplicateOf: Maybe(Type.String({ description: 'number of the matter it was linked to' })),
+  offices: Type.Array(Type.Object({ id: Id, name: Type.String(), lead: Type.Boolean() })),
+  clocks: Type.Array(ClockView),
+  timeline: Type.Array(TimelineEntry),
+  acts: Type.Array(ActChoice),
+})
+
+export const readMatter = query({
+  name: 'matter.read',
+  path: '/matters/:matter',
+  audience: 'public',
+  input: Type.Object({ matter: Type.String({ maxLength: 40, description: 'id or printed number' }) }, strict),
+  output: MatterView,
+  summary: 'One matter with timeline, clocks and the acts the asker may do; how much depends on who asks.',
+})

@@ -1,0 +1,32 @@
+/**
+ * What others than the offices see of a matter, field by field: `open` as it is, `masked` with personal data hidden,
+ * `resident` only for who reported it, `closed` for nobody outside. One list, read by every page, list and export.
+ */
+export const disclosed = {
+  number: 'open',
+  kind: 'open',
+  state: 'open',
+  title: 'masked',
+  words: 'masked',
+  category: 'open',
+  type: 'open',
+  channel: 'open',
+  division: 'open',
+  placeText: 'masked',
+  lon: 'resident',
+  lat: 'resident',
+  receivedAt: 'open',
+  dueAt: 'open',
+  closedAt: 'open',
+  leadOffice: 'open',
+  offices: 'open',
+  clocks: 'open',
+  flags: 'open',
+  happenedAt: 'resident',
+  replyWanted: 'resident',
+  confidential: 'resident',
+  reporter: 'closed',
+  recordedBy: 'closed',
+  shutOut: 'closed',
+  duplicateOf: 'open',
+} as const satisfies Record<string, 'open' | 'masked' | 'resident' | 'closed'>

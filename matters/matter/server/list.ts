@@ -1,0 +1,108 @@
+import { searchQueryText } from '#foundation/bigrams.ts'
+import type { InputOf, OutputOf } from '#foundation/contract.ts'
+import { Refused, refuse } from '#foundation/refusal.ts'
+import { addDays, type Day } from '#foundation/time.ts'
+import { startOfDay } from '#foundation/time-zone.ts'
+import type { Moment } from '#people/server/moment.ts'
+import type { listMatters, MatterRow as MatterRowContract } from '../contract.ts'
+import { queues, queuesFor } from '../queues.ts'
+import type { Static } from 'typebox'
+import type { County } from './engine.ts'
+import type { MatterRow } from './rows.ts'
+import { type Cursor, countRows, type Filters, listRows, type Viewer } from './store-lists.ts'
+
+/** What lists need beside the store: names of offices, and the codes at and below a division. */
+export type Names = {
+  officeName: (county: number, office: string, language: string) => string | null
+  divisionsBelow: (moment: Moment, code: string) => Promise<readonly string[]>
+}
+
+export const badgeCap = 1000
+
+type ListInput = InputOf<typeof listMatters> & { publishedOnly?: boolean }
+
+export function viewerOf({ by, now }: Moment, county: County): Viewer {
+  return {
+    county: by.county,
+    offices: by.posts.map((post) => post.office),
+    person: by.person,
+    now,
+    endOfDay: startOfDay(addDays(county.dayOf(now), 1), county.calendar.timeZone),
+  }
+}
+
+const numberPattern = /^\d{1,9}-\d{4}-\d{6,9}$/
+
+async function filtersOf(input: ListInput, moment: Moment, county: County, names: Names): Promise<Filters | null> {
+  const zone = county.calendar.timeZone
+  const text = input.words?.trim() ?? ''
+  const isNumber = numberPattern.test(text)
+  const words = text === '' || isNumber ? undefined : searchQueryText(text)
+  // Words that hold nothing to look for (only signs) find nothing, rather than everything.
+  if (words === null) return null
+  const queue = input.queue ? queues.find(({ name }) => name === input.queue) : undefined
+  return {
+    queue,
+    words,
+    number: isNumber ? text : undefined,
+    kind: input.kind,
+    state: input.state,
+    category: input.category,
+    divisions: input.division ? await names.divisionsBelow(moment, input.division) : undefined,
+    office: input.office,
+    channel: input.channel,
+    from: input.from ? startOfDay(input.from as Day, zone) : undefined,
+    to: input.to ? startOfDay(addDays(input.to as Day, 1), zone) : undefined,
+    publishedOnly: input.publishedOnly,
+  }
+}
+
+function readCursor(text: string | undefined): Cursor | null {
+  if (!text) return null
+  const [at = '', id = ''] = text.split('_')
+  const moment = new Date(Number(at))
+  if (!/^\d{1,15}$/.test(at) || !/^[0-9a-f-]{36}$/.test(id))
+    throw new Refused(refuse('foundation.fieldWrongType', 'invalid', { field: 'after', values: { field: 'after' } }))
+  return { at: moment, id }
+}
+
+export type MatterPage = OutputOf<typeof listMatters>
+
+/** A page of matters under the guard of who asks. The same filters count, list and export. */
+export async function listPage(input: ListInput, moment: Moment, county: County, names: Names): Promise<MatterPage> {
+  const limit = input.limit ?? 50
+  const order = input.order ?? (input.queue && input.queue !== 'recorded' ? 'due' : 'received')
+  const filters = await filtersOf(input, moment, county, names)
+  if (!filters) return { rows: [], next: null }
+  const viewer = viewerOf(moment, county)
+  const rows = await listRows(moment.sql, filters, viewer, { order, after: readCursor(input.after), limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const at = last && (order === 'due' ? last.dueAt : last.receivedAt)
+  return {
+    rows: page.map((row) => rowView(row, moment, names)),
+    next: last && at ? `${at.getTime()}_${last.id}` : null,
+  }
+}
+
+export function rowView(row: MatterRow, { by }: Moment, names: Names): Static<typeof MatterRowContract> {
+  const { offices, reporter, recordedBy, procedure, ...open } = row
+  return {
+    ...open,
+    leadOfficeName: row.leadOffice ? names.officeName(by.county, row.leadOffice, by.language) : null,
+    receivedAt: row.receivedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }
+}
+
+/** Badges of the queues of one's posts; each counts what its list shows. */
+export async function queueCounts(moment: Moment, county: County) {
+  const viewer = viewerOf(moment, county)
+  return Promise.all(
+    queuesFor(moment.by.posts).map(async (queue) => {
+      const count = await countRows(moment.sql, { queue }, viewer, badgeCap)
+      return { queue: queue.name, count: Math.min(count, badgeCap - 1), capped: count >= badgeCap }
+    }),
+  )
+}

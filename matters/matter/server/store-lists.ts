@@ -1,0 +1,138 @@
+import type { Sql } from '#foundation/server/database.ts'
+import { planned, prepared } from '#foundation/server/statement.ts'
+import type { Queue } from '../queues.ts'
+import { type MatterRow, rowColumns } from './rows.ts'
+
+/** A list's filters after reading: days have become moments, words a tsquery. */
+export type Filters = {
+  queue?: Queue
+  words?: string
+  number?: string
+  kind?: string
+  state?: string
+  category?: string
+  /** Division codes: the one asked for and all below it. */
+  divisions?: readonly string[]
+  office?: string
+  channel?: string
+  from?: Date
+  to?: Date
+  publishedOnly?: boolean
+}
+
+/** Who asks, for queues that speak of "mine" and "today". */
+export type Viewer = { county: number; offices: readonly string[]; person: string | null; now: Date; endOfDay: Date }
+
+type Where = { text: string; values: unknown[] }
+
+/** Composes fixed fragments; every value travels as a parameter. */
+function whereOf(filters: Filters, viewer: Viewer): Where {
+  const values: unknown[] = [viewer.county]
+  const parts = ['m.county = $1']
+  const add = (text: (place: string) => string, value: unknown) => {
+    values.push(value)
+    parts.push(text(`$${values.length}`))
+  }
+  if (filters.queue) addQueue(filters.queue, viewer, parts, add)
+  if (filters.publishedOnly) parts.push('m.published')
+  if (filters.words) add((at) => `m.search @@ to_tsquery('simple', ${at})`, filters.words)
+  if (filters.number) add((at) => `m.number = ${at}`, filters.number)
+  if (filters.kind) add((at) => `m.kind = ${at}`, filters.kind)
+  if (filters.state) add((at) => `m.state = ${at}`, filters.state)
+  if (filters.category) add((at) => `m.category = ${at}`, filters.category)
+  if (filters.divisions) add((at) => `m.division = any(${at}::text[])`, filters.divisions)
+  if (filters.office) add((at) => `m.offices @> array[${at}::uuid]`, filters.office)
+  if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
+  if (filters.from) add((at) => `m.received_at >= ${at}`, filters.from)
+  if (filters.to) add((at) => `m.received_at < ${at}`, filters.to)
+  return { text: parts.join(' and '), values }
+}
+
+type Add = (text: (place: string) => string, value: unknown) => void
+
+function addQueue(queue: Queue, viewer: Viewer, parts: string[], add: Add): void {
+  if (queue.states) add((at) => `m.state = any(${at}::text[])`, queue.states)
+  if (queue.flag) add((at) => `m.flags @> array[${at}::text]`, queue.flag)
+  if (queue.withoutFlags) add((at) => `not m.flags && ${at}::text[]`, queue.withoutFlags)
+  if (queue.mine === 'lead') add((at) => `m.lead_office = any(${at}::uuid[])`, viewer.offices)
+  if (queue.mine === 'assisting')
+    add((at) => `m.offices && ${at}::uuid[] and m.lead_office <> all(${at}::uuid[])`, viewer.offices)
+  if (queue.mine === 'recorded') add((at) => `m.recorded_by = ${at}`, viewer.person)
+  if (queue.due) {
+    parts.push('m.closed_at is null')
+    if (queue.due === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
+    else {
+      add((at) => `m.due_at >= ${at}`, viewer.now)
+      add((at) => `m.due_at < ${at}`, viewer.endOfDay)
+    }
+  }
+}
+
+export type Order = 'received' | 'due'
+export type Cursor = { at: Date; id: string }
+
+/** One page, keyset: newest received first, or earliest due first. */
+export function listRows(
+  sql: Sql,
+  filters: Filters,
+  viewer: Viewer,
+  page: { order: Order; after: Cursor | null; limit: number },
+): Promise<MatterRow[]> {
+  const { text, values } = whereOf(filters, viewer)
+  const parts = [text]
+  const due = page.order === 'due'
+  if (due) parts.push('m.due_at is not null')
+  if (page.after) {
+    values.push(page.after.at, page.after.id)
+    const [at, id] = [`$${values.length - 1}`, `$${values.length}`]
+    parts.push(due ? `(m.due_at, m.id) > (${at}, ${id})` : `(m.received_at, m.id) < (${at}, ${id})`)
+  }
+  const order = due ? 'm.due_at, m.id' : 'm.received_at desc, m.id desc'
+  values.push(page.limit)
+  const title = filters.publishedOnly ? rowColumns.replace('m.title', 'm.public_title as title') : rowColumns
+  return sql.many<MatterRow>(
+    planned(`select ${title} from matters m where ${parts.join(' and ')} order by ${order} limit $${values.length}`),
+    values,
+  )
+}
+
+/** How many rows a queue has, counted up to a cap: no count over a whole county on a screen. */
+export async function countRows(sql: Sql, filters: Filters, viewer: Viewer, cap: number): Promise<number> {
+  const { text, values } = whereOf(filters, viewer)
+  values.push(cap)
+  const row = await sql.one<{ count: number }>(
+    planned(`select count(*)::int as count from (select 1 from matters m where ${text} limit $${values.length}) counted`),
+    values,
+  )
+  return row.count
+}
+
+const timeline = prepared(
+  'matter.timeline',
+  `select e.seq, e.at, e.act, e.branch, e.actor_kind as "actor", e.office, e.person, e.state, e.body, e.shown, e.audience
+   from events e join matters m on m.county = e.county and m.id = e.matter
+   where e.county = $1 and e.matter = $2 order by e.seq`,
+)
+
+export type EventRow = {
+  seq: number
+  at: Date
+  act: string
+  branch: string | null
+  actor: string
+  office: string | null
+  person: string | null
+  state: string
+  body: Record<string, unknown>
+  shown: Record<string, unknown> | null
+  audience: 'inside' | 'resident' | 'public'
+}
+
+export const eventsOf = (sql: Sql, county: number, matter: string) =>
+  sql.many<EventRow>(timeline, [county, matter])
+
+const numberOf = prepared('matter.number-of', 'select m.number from matters m where m.county = $1 and m.id = $2')
+
+/** The number of a linked matter; null when the guard hides it. */
+export const findNumber = async (sql: Sql, county: number, id: string) =>
+  (await sql.maybe<{ number: string }>(numberOf, [county, id]))?.number ?? null
