@@ -11,16 +11,6 @@ import { atEnd } from './ending.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-type Running = { readonly address: string; close(): Promise<void> }
-type ServerModule = {
-  openServer(options: {
-    databaseUrl: string
-    dataDir: string
-    port: number
-    host: string
-  }): Promise<Running>
-}
-
 /** Somebody the demo county lets the visitor be. */
 export type DemoSignIn = {
   readonly name: string
@@ -116,7 +106,9 @@ async function start(): Promise<void> {
   console.log('邻里 Linli')
   await checkPort(settings.port, settings.host)
   mkdirSync(settings.dataDir, { recursive: true })
-  // Building needs no store and the store no screens: they start together.
+  // Building needs no store, the store no screens, and loading the server neither: they start together.
+  const serverModule = import('../server/server.ts')
+  serverModule.catch(() => {})
   const built = step('网页 / screens', () => buildScreens())
   built.catch(() => {})
   const databaseUrl = await openStore(settings)
@@ -131,10 +123,10 @@ async function start(): Promise<void> {
     signIns = loaded.signIns
   }
   if (stopping) return
-  const { openServer } = await load<ServerModule>('app/server/server.ts')
+  const { openServer } = await serverModule
   const { port, host, dataDir } = settings
   const server = await step('服务 / server', () =>
-    stoppable(openServer({ databaseUrl, dataDir, port, host }), (running) => running.close()),
+    stoppable(openServer({ databaseUrl, dataDir, port, host, say }), (running) => running.close()),
   )
   const address = server.address.replace(/\/$/, '')
   console.log(`
