@@ -25,6 +25,8 @@ export type Sql = {
   one<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row>
   /** Number of rows touched. */
   run(statement: Statement, values?: readonly unknown[]): Promise<number>
+  /** Sends a write without waiting: it travels with the commit, and its failure fails the transaction. */
+  later(statement: Statement, values?: readonly unknown[]): void
 }
 
 export type Database = {
@@ -44,7 +46,8 @@ function beginText(scope: Scope): string {
   return `begin; set local app.county = '${scope.county}'; set local app.reach = '${scope.reach}'; set local app.parties = '{${scope.parties.join(',')}}'`
 }
 
-function sqlOf(client: pg.PoolClient): Sql {
+/** `pending` collects what was sent by `later`; a failure is kept as a value, so that it is never unhandled. */
+function sqlOf(client: pg.PoolClient, pending: Promise<unknown>[]): Sql {
   const ask = (statement: Statement, values: readonly unknown[] = []) =>
     client.query({ name: statement.name, text: statement.text, values: values as unknown[] })
   return {
@@ -59,6 +62,9 @@ function sqlOf(client: pg.PoolClient): Sql {
     },
     run: async (statement: Statement, values?: readonly unknown[]) =>
       (await ask(statement, values)).rowCount ?? 0,
+    later: (statement, values) => {
+      pending.push(ask(statement, values).then(() => null, (error: unknown) => error))
+    },
   }
 }
 
@@ -98,19 +104,22 @@ export function openDatabase(url: string, options: { connections?: number } = {}
       throw asRefusal(error)
     }
     let broken: Error | undefined
+    const pending: Promise<unknown>[] = []
     const opened = client.query(begin)
     opened.catch(() => {})
     try {
-      const result = await work(sqlOf(client))
+      const result = await work(sqlOf(client, pending))
       await opened
       const ended = await client.query('commit')
       if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back')
       return result
     } catch (error) {
+      // What came after a failed write says only that the transaction is aborted; the write itself says why.
+      const failed = (await Promise.all(pending)).find((failure) => failure !== null)
       await client.query('rollback').catch((failure: Error) => {
         broken = failure
       })
-      throw asRefusal(error)
+      throw asRefusal(failed ?? error)
     } finally {
       client.release(broken)
     }

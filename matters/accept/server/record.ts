@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { Refused, unless } from '#foundation/refusal.ts'
 import { whyNotValid } from '#foundation/validation.ts'
 import type { InputOf } from '#foundation/contract.ts'
+import type { Sql } from '#foundation/server/database.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { Asked } from '#people/server/route.ts'
 import { type ActInput, actWithin } from '../../matter/server/act.ts'
+import { onceMore } from '../../matter/server/once.ts'
 import type { record, submit } from '../contract.ts'
 import type { Receipt } from '../model.ts'
 import { whyNotChannel } from '../rules.ts'
@@ -24,8 +26,10 @@ export async function submitMatter(
   { by, now, actId }: Asked,
 ): Promise<Receipt> {
   const county = await acceptance.engine.countyOf(by.county, now)
-  return acceptance.engine.database.within(scopeOf(by), (sql) =>
-    submitWithin(acceptance, county, input, 'portal', { by, now, sql, actId }),
+  return onceMore(() =>
+    acceptance.engine.database.within(scopeOf(by), (sql) =>
+      submitWithin(acceptance, county, input, 'portal', { by, now, sql, actId }),
+    ),
   )
 }
 
@@ -42,7 +46,7 @@ export async function recordMatter(
   unless(whyNotChannel(channel, by))
   const { engine } = acceptance
   const county = await engine.countyOf(by.county, now)
-  return engine.database.within(scopeOf(by), async (sql) => {
+  const work = async (sql: Sql) => {
     const moment: Moment = { by, now, sql, actId }
     const receipt = await submitWithin(acceptance, county, said, channel, moment)
     let last: { state: string; version: number } = receipt
@@ -55,5 +59,6 @@ export async function recordMatter(
       last = await actWithin(engine, county, next.verb, nextInput as ActInput, { ...moment, actId: nextId as Moment['actId'] })
     }
     return { ...receipt, state: last.state, version: last.version }
-  })
+  }
+  return onceMore(() => engine.database.within(scopeOf(by), work))
 }

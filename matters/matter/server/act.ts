@@ -55,9 +55,10 @@ export async function actWithin(
   const { by, sql } = moment
   const deed = engine.deeds.get(verb)
   if (!deed) throw new Error(`no room does ${verb}`)
-  const [seenBefore, row] = await Promise.all([
-    answeredAct(sql, by.county, input.actId),
+  // The lock first: whoever repeats an act at the same moment waits here, and then finds it done.
+  const [row, seenBefore] = await Promise.all([
     lockMatter(sql, by.county, input.matter),
+    answeredAct(sql, by.county, input.actId),
   ])
   if (seenBefore) return repeatAnswer(seenBefore, verb, input)
   if (!row) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
@@ -111,14 +112,14 @@ function clocksAfter(
   return [...changed.values()]
 }
 
-async function writeOutcome(
+function writeOutcome(
   subject: Subject,
   rule: ActRule,
   verb: Verb,
   outcome: Outcome,
   county: County,
   moment: Moment,
-): Promise<ActAnswer> {
+): ActAnswer {
   const { matter } = subject
   const { by, now, sql } = moment
   const { state, flags, effects } = follow(matter, rule, outcome.branch)
@@ -141,7 +142,7 @@ async function writeOutcome(
   const answer = { matter: matter.id, number: matter.number, state, version: after.version, ...outcome.answer }
   const capacity = capacityFor(rule.by, matter, by)
   const event = eventOf(verb, rule, outcome, answer, { confidential: after.confidential, capacity }, moment)
-  await writeAct(sql, after, event, changed, searchTextWhenChanged(matter, after))
+  writeAct(sql, after, event, changed, searchTextWhenChanged(matter, after))
   return answer
 }
 

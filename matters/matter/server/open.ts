@@ -61,6 +61,6 @@ export async function openWithin(
   const matter: Matter = { ...blank, dueAt: nextDue(clocks) }
   const answer = { matter: matter.id, number: matter.number, state: matter.state, version: 1, ...outcome.answer }
   const event = eventOf('submit', rule, outcome, answer, { confidential: made.confidential, capacity }, moment)
-  await writeOpen(sql, matter, event, clocks, searchTextOf(matter), origin)
+  writeOpen(sql, matter, event, clocks, searchTextOf(matter), origin)
   return { answer, repeated: false }
 }

@@ -138,7 +138,7 @@ export const writeAct = (
   event: NewEvent,
   clocks: readonly MatterClock[],
   searchText: string | null,
-) => sql.run(update, commonValues(matter, event, clocks, searchText))
+): void => sql.later(update, commonValues(matter, event, clocks, searchText))
 
 export type Origin = { datum: string | null; source: string | null; sourceNumber: string | null }
 
@@ -150,8 +150,8 @@ export const writeOpen = (
   clocks: readonly MatterClock[],
   searchText: string,
   origin: Origin,
-) =>
-  sql.run(open, [
+): void =>
+  sql.later(open, [
     ...commonValues(matter, event, clocks, searchText),
     ...[matter.number, matter.kind, matter.procedure, matter.channel, matter.receivedAt],
     ...[matter.reporter, matter.recordedBy, origin.datum, origin.source, origin.sourceNumber],
