@@ -9,12 +9,15 @@ const Login = Type.String({ minLength: 1, maxLength: 100 })
 // Longer than any password the rules allow, so that the refusal comes from them and says why.
 const Password = Type.String({ minLength: 1, maxLength: 1000 })
 const Nothing = Type.Object({})
+/** Made by the client: the same id again is the same act, and it becomes the id of what is made. */
+const ActId = Type.Optional(Id)
 
 export const openOffice = command({
   name: 'openOffice',
   path: '/offices',
   audience: 'officer',
   input: Type.Object({
+    actId: ActId,
     name: Name,
     nameEn: Type.Optional(Name),
     kind: OfficeKind,
@@ -43,6 +46,7 @@ export const openPost = command({
   path: '/posts',
   audience: 'officer',
   input: Type.Object({
+    actId: ActId,
     office: Id,
     kind: PostKind,
     title: Name,
@@ -75,7 +79,7 @@ export const addOfficer = command({
   name: 'addOfficer',
   path: '/officers',
   audience: 'officer',
-  input: Type.Object({ name: Name, from: Type.Optional(Day) }),
+  input: Type.Object({ actId: ActId, name: Name, from: Type.Optional(Day) }),
   output: Type.Object({ officer: Id }),
   summary: 'Security administrator: enters somebody who serves the county.',
 })

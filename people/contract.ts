@@ -166,6 +166,7 @@ export const delegate = command({
   path: '/delegations',
   audience: 'officer',
   input: Type.Object({
+    actId: Type.Optional(Id),
     post: Id,
     to: Id,
     from: Type.Optional(Type.String({ format: 'date-time' })),

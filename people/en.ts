@@ -141,7 +141,7 @@ export const en = {
   },
   refusals: {
     signInRefused:
-      'Login or password is wrong, or the account is locked. {failures} failures in a row lock it for {minutes} minutes.',
+      'Login or password is wrong, or the account is locked for a while after too many failures.',
     totpNeeded: 'Please type the six digits your authenticator shows.',
     totpWrong:
       'The authenticator code is wrong or has been used. Please type the new six digits it shows.',
@@ -151,7 +151,7 @@ export const en = {
     noAccount: 'There is no such account.',
     ownAccount: 'Nobody does this for themselves. Change your own password under “My account”.',
     currentPasswordWrong:
-      'The current password is wrong. {failures} failures in a row lock the account for {minutes} minutes.',
+      'The current password is wrong. Too many failures lock the account for a while.',
     passwordWeak:
       'A password has at least {length} characters, of at least three kinds: small letters, capitals, digits, others.',
     passwordLong: 'A password has at most {length} characters.',

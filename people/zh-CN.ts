@@ -136,7 +136,7 @@ export const zh = {
     code: '【{county}】登录验证码 {code}，{minutes} 分钟内有效。工作人员不会向您索要验证码。',
   },
   refusals: {
-    signInRefused: '账号或密码不正确，或账号已锁定。连续输错 {failures} 次，锁定 {minutes} 分钟。',
+    signInRefused: '账号或密码不正确，或账号因连续输错已暂时锁定。',
     totpNeeded: '请输入身份验证器上的 6 位动态验证码。',
     totpWrong: '动态验证码不正确或已用过。请输入身份验证器上新的 6 位数字。',
     totpNotBegun: '请先开始启用动态验证码。',
@@ -144,7 +144,7 @@ export const zh = {
     notSignedIn: '请先登录。',
     noAccount: '没有这个账号。',
     ownAccount: '不能为自己办理。自己的密码请在“我的账号”中修改。',
-    currentPasswordWrong: '当前密码不正确。连续输错 {failures} 次，账号锁定 {minutes} 分钟。',
+    currentPasswordWrong: '当前密码不正确。连续输错会暂时锁定账号。',
     passwordWeak: '密码至少 {length} 个字符，小写字母、大写字母、数字、其他字符中至少包含三类。',
     passwordLong: '密码不能超过 {length} 个字符。',
     passwordHasLogin: '密码不能包含账号名。',

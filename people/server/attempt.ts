@@ -1,6 +1,6 @@
-import type { Database, Sql } from '#foundation/server/database.ts'
-import type { DoorLimits } from '../sign-in-rules.ts'
+import type { Database } from '#foundation/server/database.ts'
 import type { AuditedEvent } from './audit.ts'
+import { type Limited, limitsFor } from './limits.ts'
 import { isPassword } from './password.ts'
 import { type AccountRow, countOneTry, findAccount } from './store-account.ts'
 
@@ -10,30 +10,34 @@ export type Attempt =
   | { readonly right: false; readonly account: AccountRow | null; readonly what: AuditedEvent }
 
 /**
- * Tries a password. The try is counted and committed before the password is looked at, so neither tries at once nor a
- * broken connection gives a free guess; an unknown login, a locked account and a wrong password take the same time.
+ * Tries a password. The try is counted and committed before its answer is used, so neither tries at once nor a broken
+ * connection gives a free guess. Hashing goes on beside the counting and outlasts it: an unknown login, a locked
+ * account and a wrong password take the same time.
  */
 export async function tryPassword(
-  house: { readonly database: Database; readonly limits: DoorLimits },
+  house: Limited & { readonly database: Database },
   login: string,
   password: string,
   now: Date,
 ): Promise<Attempt> {
-  const { account, counted } = await house.database.shared((sql) =>
-    beginTry(sql, login, house.limits, now),
-  )
-  const right = await isPassword(password, counted && account ? account.passwordHash : null)
-  if (right && account && counted) return { right, account, locks: counted.locks }
-  if (!counted)
-    return { right: false, account, what: account ? 'signInWhileLocked' : 'signInFailed' }
-  return { right: false, account, what: counted.locks ? 'signInLocked' : 'signInFailed' }
+  const account = await house.database.shared((sql) => findAccount(sql, login))
+  const [matches, counted] = await Promise.all([
+    isPassword(password, account?.passwordHash ?? null),
+    account && countTry(house, account, now),
+  ])
+  if (!account) return { right: false, account, what: 'signInFailed' }
+  if (!counted) return { right: false, account, what: 'signInWhileLocked' }
+  const { locks } = counted
+  if (matches) return { right: true, account, locks }
+  return { right: false, account, what: locks ? 'signInLocked' : 'signInFailed' }
 }
 
-async function beginTry(sql: Sql, login: string, limits: DoorLimits, now: Date) {
-  const lockUntil = new Date(now.getTime() + limits.lockMinutes * 60_000)
-  const [account, counted] = await Promise.all([
-    findAccount(sql, login),
-    countOneTry(sql, login, now, limits.failuresMax, lockUntil),
-  ])
-  return { account, counted }
+async function countTry(
+  house: Limited & { readonly database: Database },
+  { login, county }: AccountRow,
+  now: Date,
+): Promise<{ locks: boolean } | null> {
+  const { failuresMax, lockMinutes } = await limitsFor(house, county, now)
+  const lockUntil = new Date(now.getTime() + lockMinutes * 60_000)
+  return house.database.shared((sql) => countOneTry(sql, login, now, failuresMax, lockUntil))
 }

@@ -22,7 +22,7 @@ export async function provenAccount(
   current: string,
   asked: Asked,
 ): Promise<AccountRow> {
-  const { database, limits } = door
+  const { database } = door
   const { county, officer: person, login } = await ownAccount(door, asked)
   const attempt = await tryPassword(door, login, current, asked.now)
   if (attempt.right) {
@@ -40,10 +40,5 @@ export async function provenAccount(
       address,
     }),
   )
-  throw new Refused(
-    refuse('people.currentPasswordWrong', 'invalid', {
-      field: 'current',
-      values: { failures: limits.failuresMax, minutes: limits.lockMinutes },
-    }),
-  )
+  throw new Refused(refuse('people.currentPasswordWrong', 'invalid', { field: 'current' }))
 }

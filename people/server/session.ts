@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Sql } from '#foundation/server/database.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import type { Actor } from '../model.ts'
-import type { DoorLimits } from '../sign-in-rules.ts'
 import type { Begun } from './door.ts'
+import { type Limited, limitsFor } from './limits.ts'
 import { readOfficer, readResident } from './read-actor.ts'
 import {
   addSession,
@@ -41,34 +41,34 @@ function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-function isOver(session: SessionRow, now: Date, limits: DoorLimits): boolean {
+/** Residents write long texts on a phone put aside: only officers, who see others' matters, end by idling. */
+function isOver(session: SessionRow, now: Date, idleMinutes: number): boolean {
   const idleMilliseconds = now.getTime() - session.seenAt.getTime()
-  const idle = session.kind === 'officer' && idleMilliseconds >= limits.idleMinutes * 60_000
+  const idle = session.kind === 'officer' && idleMilliseconds >= idleMinutes * 60_000
   return idle || session.endsAt <= now
 }
 
 type Known = { readonly readAt: number; readonly actor: Promise<Actor | null> }
 
-export function openSessions(house: {
-  readonly database: Database
-  readonly seal: Seal
-  readonly limits: DoorLimits
-}): Sessions {
+/** Opens the sessions of a store. */
+export function openSessions(
+  house: Limited & { readonly database: Database; readonly seal: Seal },
+): Sessions {
   const { database, seal, limits } = house
   const known = new Map<string, Known>()
 
   async function readSession(hash: Buffer, now: Date): Promise<SessionRow | null> {
-    return database.shared(async (sql) => {
-      const session = await findSession(sql, hash)
-      if (!session) return null
-      if (isOver(session, now, limits)) {
-        await removeSession(sql, hash)
-        return null
-      }
-      const unseen = now.getTime() - session.seenAt.getTime()
-      if (unseen >= seenEveryMilliseconds) await markSeen(sql, hash, now)
-      return session
-    })
+    const session = await database.shared((sql) => findSession(sql, hash))
+    if (!session) return null
+    // Asked for outside the transaction: a second connection is never waited for while holding one.
+    const { idleMinutes } = await limitsFor(house, session.county, now)
+    if (isOver(session, now, idleMinutes)) {
+      await database.shared((sql) => removeSession(sql, hash))
+      return null
+    }
+    const unseen = now.getTime() - session.seenAt.getTime()
+    if (unseen >= seenEveryMilliseconds) await database.shared((sql) => markSeen(sql, hash, now))
+    return session
   }
 
   async function readActor(hash: Buffer, now: Date): Promise<Actor | null> {

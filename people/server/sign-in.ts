@@ -18,13 +18,11 @@ type Input = InputOf<typeof contract.signIn>
  * @throws Refused people.signInRefused, people.totpNeeded, people.totpWrong
  */
 export async function signIn(door: Door, input: Input, asked: Asked): Promise<Begun> {
-  const { database, limits } = door
+  const { database } = door
   const attempt = await tryPassword(door, normalLogin(input.login), input.password, asked.now)
   const log = (what: AuditedEvent, reason?: string) =>
     noteAttempt(door, attempt.account, what, asked, reason)
-  const refused = refuse('people.signInRefused', 'unsigned', {
-    values: { failures: limits.failuresMax, minutes: limits.lockMinutes },
-  })
+  const refused = refuse('people.signInRefused', 'unsigned')
   if (!attempt.right) {
     await log(attempt.what)
     throw new Refused(refused)

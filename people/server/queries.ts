@@ -1,0 +1,98 @@
+import type { InputOf } from '#foundation/contract.ts'
+import { Refused, refuse, unless } from '#foundation/refusal.ts'
+import type * as administration from '../administration-contract.ts'
+import type * as contract from '../contract.ts'
+import type { Office, Post } from '../model.ts'
+import { officesInTreeOrder } from '../office-tree.ts'
+import { whyNotAdminister } from '../rules.ts'
+import { dayAsked, today } from './day.ts'
+import type { Moment } from './moment.ts'
+import { allOffices, type OfficeOfficerRow, officersOfOffice, postsOn } from './store.ts'
+import { accountsOf, findAccountOf, holdingsOn, type ListedAccount } from './store-account.ts'
+import { type AuditRow, auditEntries } from './store-audit.ts'
+import { type DelegationRow, delegationsOf } from './store-delegation.ts'
+
+/** Who is asking, and the state of their account. */
+export async function answerMe(_: InputOf<typeof contract.me>, { by, sql }: Moment) {
+  const { kind, person, name, county, language, posts } = by
+  const found = kind === 'officer' ? await findAccountOf(sql, county, by.person) : null
+  const account = found && {
+    login: found.login,
+    totp: found.totpSecret !== null,
+    provisional: found.provisional,
+    passwordSetAt: found.passwordSetAt,
+  }
+  return { kind, person, name, county, language, posts, account }
+}
+
+/** The offices of the county on a day, parents before their children. */
+export async function answerOffices(
+  input: InputOf<typeof contract.offices>,
+  moment: Moment,
+): Promise<{ on: string; offices: Office[] }> {
+  const on = await dayAsked(moment, input.on, 'on')
+  const all = await allOffices(moment.sql, moment.by.county)
+  return { on, offices: officesInTreeOrder(all, on) }
+}
+
+/** Who holds which post of an office on a day. */
+export async function answerOfficeOfficers(
+  input: InputOf<typeof contract.officeOfficers>,
+  moment: Moment,
+): Promise<{ officers: OfficeOfficerRow[] }> {
+  const on = await dayAsked(moment, input.on, 'on')
+  return { officers: await officersOfOffice(moment.sql, moment.by.county, input.office, on) }
+}
+
+/** Posts of the county, or of one office, on a day. */
+export async function answerPosts(
+  input: InputOf<typeof administration.posts>,
+  moment: Moment,
+): Promise<{ posts: Post[] }> {
+  const on = await dayAsked(moment, input.on, 'on')
+  return { posts: await postsOn(moment.sql, moment.by.county, input.office ?? null, on) }
+}
+
+const shownDays = 90
+
+/** Posts lent and received: those to come, those running, and those over for at most 90 days. */
+export async function answerMyDelegations(
+  _: InputOf<typeof contract.myDelegations>,
+  { by, sql, now }: Moment,
+): Promise<{ delegations: DelegationRow[] }> {
+  if (by.kind !== 'officer') throw new Refused(refuse('people.notSignedIn', 'unsigned'))
+  const since = new Date(now.getTime() - shownDays * 86_400_000)
+  return { delegations: await delegationsOf(sql, by.county, by.person, since) }
+}
+
+/** Accounts of the county with the posts of the day. */
+export async function answerAccounts(
+  _: InputOf<typeof administration.accounts>,
+  moment: Moment,
+): Promise<{ accounts: (ListedAccount & { posts: object[] })[] }> {
+  const { by, sql, now } = moment
+  unless(whyNotAdminister(by, 'securityAdmin'))
+  const on = await today(moment)
+  const [accounts, holdings] = await Promise.all([
+    accountsOf(sql, by.county, on, now),
+    holdingsOn(sql, by.county, on),
+  ])
+  const held = Map.groupBy(holdings, (holding) => holding.officer)
+  const postsOf = (officer: string) =>
+    (held.get(officer) ?? []).map(({ officer: _, ...post }) => post)
+  return { accounts: accounts.map((account) => ({ ...account, posts: postsOf(account.officer) })) }
+}
+
+const pageLength = 100
+
+/** The audit log of the county, newest first, page by page. */
+export async function answerAuditLog(
+  input: InputOf<typeof administration.auditLog>,
+  { by, sql }: Moment,
+): Promise<{ entries: AuditRow[]; next: string | null }> {
+  unless(whyNotAdminister(by, 'auditAdmin'))
+  const { from = null, until = null, person = null, after = null, limit = pageLength } = input
+  const found = await auditEntries(sql, by.county, { from, until, person, after }, limit + 1)
+  const entries = found.slice(0, limit)
+  return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null }
+}
