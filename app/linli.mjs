@@ -83,14 +83,24 @@ function run(node, file) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => giveUp('无法运行命令。', String(error)))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
-  if (process.env.npm_lifecycle_event) watchParent(child)
+  if (process.env.npm_lifecycle_event) watchParents(child)
 }
 
-/** npm killed outright passes nothing on: its child finds itself with another parent. */
-function watchParent(child) {
-  const parent = process.ppid
+/** Who started us, and who started them: npm puts a shell in between. */
+function parents() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 4).split(' ')[0]}`
+  } catch {
+    return String(process.ppid)
+  }
+}
+
+/** npm killed outright passes nothing on: its child finds itself with other parents. */
+function watchParents(child) {
+  const first = parents()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (parents() !== first) child.kill('SIGTERM')
   }, 1000).unref()
 }
 
