@@ -108,19 +108,16 @@ export async function fillWorkbook<Key extends string>(
   const iterator =
     Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   try {
-    for (
-      let batch = await takeSome(iterator, measuredRows);
-      ;
-      batch = await takeSome(iterator, measuredRows)
-    ) {
-      if (sheet.rowCount === 0) setColumns(sheet, columns, batch, clock)
+    let batch = await takeSome(iterator, measuredRows)
+    setColumns(sheet, columns, batch, clock)
+    while (batch.length > 0) {
       for (const row of batch) {
         sheet.addRow(columns.map((column) => excelValue(row[column.key], column, clock))).commit()
       }
       do await setImmediate()
       while (out.writableNeedDrain && !out.destroyed)
       if (out.destroyed) return
-      if (batch.length < measuredRows) break
+      batch = await takeSome(iterator, measuredRows)
     }
     await workbook.commit()
   } finally {
