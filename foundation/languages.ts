@@ -25,3 +25,8 @@ export function findText(catalogue: Catalogue, path: string): string | undefined
   }
   return typeof here === 'string' ? here : undefined
 }
+
+/** True for a language the product speaks. */
+export function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text)
+}

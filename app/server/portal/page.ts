@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Refusal } from '#foundation/refusal.ts'
+import { Refused, refuse, statusOf } from '#foundation/refusal.ts'
+import { now } from '#foundation/server/clock.ts'
+import type { Asked } from '#people/server/route.ts'
+import { words } from '../../words.ts'
+import type { PageName, PropsOf } from '../../portal/pages.tsx'
+import { sayRefusal } from '../../refusal-words.ts'
+import { type Actors } from '../actors.ts'
+import { askedBy } from '../api.ts'
+import type { ServedCounty } from '../counties.ts'
+import type { House } from '../house.ts'
+import { languageOf, refusalOf } from '../problem.ts'
+import { isLargeType } from './preferences.ts'
+import type { BuiltPortal } from './render.ts'
+
+/** What every page's handler works with. */
+export type Portal = { readonly house: House; readonly actors: Actors; readonly built: BuiltPortal }
+
+/** A request of a resident: the county it is about and who asks. */
+export type Visit = { readonly county: ServedCounty; readonly asked: Asked }
+
+/**
+ * The county a page is about: the one of the address (`/c/<county>`), remembered in a cookie, or the only one there is.
+ * @throws Refused when several are served and none is chosen
+ */
+export function countyOf({ house }: Portal, request: FastifyRequest): ServedCounty {
+  const chosen = Number(request.cookies.linli_county ?? '0')
+  const county = house.counties.only() ?? house.counties.find(chosen)
+  if (!county) throw new Refused(refuse('app.countyNotChosen', 'missing'))
+  return county
+}
+
+export async function visitOf(portal: Portal, request: FastifyRequest): Promise<Visit> {
+  const county = countyOf(portal, request)
+  const by = await portal.actors.actorOf(request, county.county)
+  return { county, asked: askedBy(request, by, request.body) }
+}
+
+/** Sends a page of the registry. */
+export function sendPage<N extends PageName>(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: N,
+  props: PropsOf<N>,
+  status = 200,
+): FastifyReply {
+  const language = languageOf(request)
+  const county = portal.house.counties.only() ?? portal.house.counties.find(Number(request.cookies.linli_county ?? '0'))
+  const { deskHours } = words[language].app.portal
+  const html = portal.built.renderPage(
+    name,
+    {
+      language,
+      largeType: isLargeType(request),
+      now: now().toISOString(),
+      address: request.url,
+      county: {
+        name: (language === 'en' ? county?.nameEn : county?.name) ?? '',
+        invented: county?.invented ?? false,
+        phone: county?.deskPhone ?? '',
+        phoneHours: deskHours,
+      },
+      stylesheet: portal.built.stylesheet,
+    },
+    props,
+  )
+  return reply
+    .code(status)
+    .header('vary', 'cookie, accept-language')
+    .header('cache-control', 'private, no-cache')
+    .type('text/html; charset=utf-8')
+    .send(html)
+}
+
+const headings = { missing: 'missing', unavailable: 'unavailable' } as const
+
+/** A page instead of the one asked for, when something was refused or broke. */
+export function sendTrouble(portal: Portal, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const language = languageOf(request)
+  const refusal = refusalOf(error)
+  if (!refusal) request.log.error({ err: error }, 'unexpected')
+  const { trouble } = words[language].app
+  const status = refusal ? statusOf[refusal.kind] : 500
+  if (status === 503) reply.header('retry-after', '5')
+  const props = refusal
+    ? troubleProps(refusal, language)
+    : { title: trouble.failed.title, detail: trouble.failed.detail.replace('{number}', request.id) }
+  return sendPage(portal, request, reply, 'app/trouble', props, status)
+}
+
+function troubleProps(refusal: Refusal, language: 'zh-CN' | 'en') {
+  const { trouble } = words[language].app
+  const kind = headings[refusal.kind as keyof typeof headings]
+  if (refusal.key === 'foundation.notFound') return trouble.missing
+  if (kind === 'unavailable') return trouble.unavailable
+  return { title: trouble.refused.title, detail: sayRefusal(refusal, language) }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Refused, refuse } from '#foundation/refusal.ts'
+import { answerProblem } from '../problem.ts'
+import { chosenLanguage, servePreferences } from './preferences.ts'
+import { type Portal, sendTrouble } from './page.ts'
+
+/** Paths that answer with problem details instead of a page. */
+const isMachine = (url: string) => url.startsWith('/api/') || url.startsWith('/open311/')
+
+/**
+ * Serves the residents' pages. Everything works without JavaScript; a page is only ever made from what the API answers,
+ * so page and API cannot differ.
+ */
+export async function servePortal(app: FastifyInstance, portal: Portal): Promise<void> {
+  await app.register(staticFiles, {
+    root: join(portal.built.folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  })
+  servePreferences(app)
+  app.addHook('onRequest', async (request) => {
+    request.language ??= chosenLanguage(request)
+  })
+  app.setErrorHandler((error, request, reply) =>
+    isMachine(request.url) ? answerProblem(error, request, reply) : sendTrouble(portal, request, reply, error),
+  )
+  app.setNotFoundHandler((request, reply) => {
+    const missing = new Refused(refuse('foundation.notFound', 'missing'))
+    return isMachine(request.url) ? answerProblem(missing, request, reply) : sendTrouble(portal, request, reply, missing)
+  })
+}
+
+/** Serves the desk: one page for every address below /desk, its parts from the build. */
+export async function serveDesk(app: FastifyInstance, buildFolder: string): Promise<void> {
+  const root = join(buildFolder, 'desk')
+  if (!existsSync(root)) return
+  await app.register(staticFiles, {
+    root,
+    prefix: '/desk/',
+    decorateReply: false,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const hashed = /-[\w-]{8,}\.\w+$/.test(path)
+      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const shell = (_: unknown, reply: import('fastify').FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html', root)
+  app.get('/desk', shell)
+  app.get('/desk/*', shell)
+}
