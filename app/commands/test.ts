@@ -63,7 +63,14 @@ async function checkTypes(): Promise<Result> {
 
 async function checkForm(): Promise<Result> {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
-  const result = await runProgram([biome, 'check', '.', '--colors=off', '--error-on-warnings'])
+  const result = await runProgram([
+    biome,
+    'check',
+    '.',
+    '--colors=off',
+    '--error-on-warnings',
+    '--max-diagnostics=15',
+  ])
   return result.good ? { good: true, output: '' } : result
 }
 

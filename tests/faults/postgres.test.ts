@@ -148,11 +148,11 @@ test('the making of a cluster that was broken off is begun anew', async () => {
   const { url, stop } = await startPostgres({ dataDir, durable: false })
   assert.deepEqual(await ask(url, 'select 1 as one'), [{ one: 1 }])
   await stop()
-  assert.deepEqual(readdirSync(join(dataDir, 'postgres')).sort(), [
-    'cluster',
-    'password',
-    'postgres.log',
-  ])
+  // Copied binaries lie there besides when the checkout is closed to the store's account.
+  const left = readdirSync(join(dataDir, 'postgres')).filter(
+    (name) => !name.startsWith('binaries-'),
+  )
+  assert.deepEqual(left.sort(), ['cluster', 'password', 'postgres.log'])
 })
 
 test('a cluster of another version is refused with a sentence', async () => {
