@@ -74,7 +74,7 @@ export const en = {
     reading: 'Reading {level}: {count} rows',
     level: '{level}: {listed} rows, {added} added, {renamed} renamed',
     withoutCounty: 'Cities without a county level: {names}',
-    unreadable: '{count} rows with unreadable codes were left out: {codes}',
+    misplaced: '{count} rows were left out, for their codes are not of their level: {codes}',
     divisionsDone: 'Divisions imported in {seconds} s.',
     areas:
       'Datum {datum}: {added} added, {redrawn} redrawn, {unchanged} unchanged, {elsewhere} in other counties',

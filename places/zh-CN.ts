@@ -70,7 +70,7 @@ export const zh = {
     reading: '正在读取{level}：{count} 条',
     level: '{level}：{listed} 条，新增 {added}，更名 {renamed}',
     withoutCounty: '不设县级的市：{names}',
-    unreadable: '{count} 行代码无法识别，未导入：{codes}',
+    misplaced: '{count} 行的代码不是本级代码，未导入：{codes}',
     divisionsDone: '区划导入完成，用时 {seconds} 秒。',
     areas: '坐标系 {datum}：新增 {added}，更新 {redrawn}，未变 {unchanged}，属于其他县 {elsewhere}',
     problem: '第 {number} 个图形（{code}）：{reason}',

@@ -66,9 +66,9 @@ function report(done: DivisionImport, dryRun: boolean, seconds: number): void {
     const values = { names: done.withoutCounty.join('、') }
     console.log(both((words) => fill(words.import.withoutCounty, values)))
   }
-  if (done.unreadableCount > 0) {
-    const values = { count: done.unreadableCount, codes: done.unreadable.join('、') }
-    console.log(both((words) => fill(words.import.unreadable, values)))
+  if (done.misplacedCount > 0) {
+    const values = { count: done.misplacedCount, codes: done.misplaced.join('、') }
+    console.log(both((words) => fill(words.import.misplaced, values)))
   }
   if (dryRun) console.log(both((words) => words.import.dryRun))
   else console.log(both((words) => fill(words.import.divisionsDone, { seconds })))

@@ -94,13 +94,13 @@ test('trap 22: a city without county level is one division, and its towns hang o
   )
 })
 
-test('a corrected name is taken over; rows with unreadable codes are listed and left out', async () => {
+test('a corrected name is taken over; rows whose code is not of their level are listed and left out', async () => {
   const villages = `${list['villages.csv']?.replace('他村', '新村')}98010110,"短码村",980101100,98,9801,980101\n`
   writeList({ 'villages.csv': villages })
   const done = await importDivisions(database, options(null))
   assert.deepEqual(done.levels.village, { listed: 4, added: 0, renamed: 1 })
-  assert.equal(done.unreadableCount, 1)
-  assert.deepEqual(done.unreadable, ['98010110'])
+  assert.equal(done.misplacedCount, 1)
+  assert.deepEqual(done.misplaced, ['98010110'])
   writeList()
 })
 

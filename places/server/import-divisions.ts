@@ -1,9 +1,15 @@
 import { Refused, refuse } from '#foundation/refusal.ts'
 import type { Database, Sql } from '#foundation/server/database.ts'
-import { type Level, levels } from '../model.ts'
+import type { Level } from '../model.ts'
 import { registerCode, sinceUnknown, statisticalScheme } from '../rules.ts'
 import { type ListLine, readList } from './division-list.ts'
-import { addListed, compareWithRegister, type ListedDivision } from './store.ts'
+import {
+  addListed,
+  type ListedDivision,
+  type RegisteredName,
+  readRegistered,
+  rename,
+} from './store.ts'
 
 export type LevelCount = { listed: number; added: number; renamed: number }
 
@@ -11,9 +17,9 @@ export type DivisionImport = {
   readonly levels: Record<Level, LevelCount>
   /** Cities whose towns hang on them directly; the list repeats the city on the county level. */
   readonly withoutCounty: string[]
-  /** Rows whose code is none of the scheme, at most twenty of them. */
-  readonly unreadable: string[]
-  unreadableCount: number
+  /** Rows whose code is not of their level (金门县 repeats the county below itself), at most twenty of them. */
+  readonly misplaced: string[]
+  misplacedCount: number
 }
 
 export type DivisionImportOptions = {
@@ -52,8 +58,8 @@ async function importLines(sql: Sql, options: DivisionImportOptions): Promise<Di
       village: { listed: 0, added: 0, renamed: 0 },
     },
     withoutCounty: [],
-    unreadable: [],
-    unreadableCount: 0,
+    misplaced: [],
+    misplacedCount: 0,
   }
   const isWanted = sliceOf(options.only)
   // Codes that can be a parent: everything above the villages, 45,000 for the whole country.
@@ -62,7 +68,9 @@ async function importLines(sql: Sql, options: DivisionImportOptions): Promise<Di
   let found = options.only === null
   const flush = async () => {
     options.signal?.throwIfAborted()
-    await write(sql, batch, done, options.dryRun)
+    const { added, renamed } = await write(sql, batch, options.dryRun)
+    for (const { level } of added) done.levels[level].added++
+    for (const { level } of renamed) done.levels[level].renamed++
     const last = batch.at(-1)
     if (last) options.say?.(last.level, done.levels[last.level].listed)
     batch = []
@@ -111,7 +119,7 @@ export async function addDivisions(
     const parent = scheme.parentOf(code, (above) => known.has(above))
     return { code, name, level, parent, kind: scheme.kindOf(code, name) }
   })
-  await addListed(sql, rows, sinceUnknown)
+  await write(sql, rows, false)
 }
 
 /** The row for the register; null for a line that is none (and is counted). */
@@ -126,8 +134,8 @@ function read(
     return null
   }
   if (level !== line.level || line.name === '') {
-    done.unreadableCount++
-    if (done.unreadable.length < 20) done.unreadable.push(line.code)
+    done.misplacedCount++
+    if (done.misplaced.length < 20) done.misplaced.push(line.code)
     return null
   }
   const { code, name } = line
@@ -135,20 +143,30 @@ function read(
   return { code, name, level, parent, kind: scheme.kindOf(code, name) }
 }
 
-/** Writes a batch level by level, so that the counts stay apart where a batch spans two. */
+/**
+ * Adds the codes the register has never had and corrects names. What history wrote since stays: closed codes stay
+ * closed, and only the list's own versions, which begin on `sinceUnknown`, get another name.
+ */
 async function write(
   sql: Sql,
   batch: readonly ListedDivision[],
-  done: DivisionImport,
   dryRun: boolean,
-): Promise<void> {
-  for (const level of levels) {
-    const rows = batch.filter((division) => division.level === level)
-    if (rows.length === 0) continue
-    const { added, renamed } = dryRun
-      ? await compareWithRegister(sql, rows, sinceUnknown)
-      : await addListed(sql, rows, sinceUnknown)
-    done.levels[level].added += added
-    done.levels[level].renamed += renamed
+): Promise<{ added: readonly ListedDivision[]; renamed: readonly ListedDivision[] }> {
+  if (batch.length === 0) return { added: [], renamed: [] }
+  const register = new Map<string, RegisteredName>()
+  for (const version of await readRegistered(
+    sql,
+    batch.map(({ code }) => code),
+  )) {
+    register.set(version.code, version)
   }
+  const added = batch.filter(({ code }) => !register.has(code))
+  const renamed = batch.filter(({ code, name }) => {
+    const newest = register.get(code)
+    const isOurs = newest?.validFrom === sinceUnknown && newest.validTo === null
+    return isOurs && newest.name !== name
+  })
+  if (!dryRun && added.length > 0) await addListed(sql, added, sinceUnknown)
+  if (!dryRun && renamed.length > 0) await rename(sql, renamed, sinceUnknown)
+  return { added, renamed }
 }

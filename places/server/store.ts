@@ -93,58 +93,47 @@ export type ListedDivision = {
   kind: DivisionKind | null
 }
 
-const asArrays = (rows: readonly ListedDivision[]) => [
-  rows.map((row) => row.code),
-  rows.map((row) => row.name),
-  rows.map((row) => row.level),
-  rows.map((row) => row.parent),
-  rows.map((row) => row.kind),
-]
-
+// The bounds let a batch of a sorted list read one range of the key; the planner would else scan the whole register.
+const readListed = prepared(
+  'places.read-listed',
+  `select d.code, d.name, d.valid_from as "validFrom", d.valid_to as "validTo" from divisions d
+   where d.code = any ($1) and d.code between $2 and $3 order by d.code, d.valid_from`,
+)
 const insertListed = prepared(
   'places.insert-listed',
   `insert into divisions (code, name, level, parent, kind, valid_from)
    select l.code, l.name, l.level, l.parent, l.kind, $6::date
    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as l (code, name, level, parent, kind)
-   where not exists (select 1 from divisions d where d.code = l.code)
    on conflict (code, valid_from) do nothing`,
 )
 const renameListed = prepared(
   'places.rename-listed',
-  `update divisions d set name = l.name
-   from unnest($1::text[], $2::text[]) as l (code, name)
-   where d.code = l.code and d.valid_from = $3::date and d.valid_to is null and d.name <> l.name`,
-)
-const compareListed = prepared(
-  'places.compare-listed',
-  `select count(*) filter (where d.code is null)::int as added,
-     count(*) filter (where d.valid_from = $3::date and d.valid_to is null and d.name <> l.name)::int as renamed
-   from unnest($1::text[], $2::text[]) as l (code, name)
-   left join lateral (select code, name, valid_from, valid_to from divisions where code = l.code
-     order by valid_from desc limit 1) d on true`,
+  `update divisions d set name = l.name from unnest($1::text[], $2::text[]) as l (code, name)
+   where d.code = l.code and d.valid_from = $3::date`,
 )
 
-/**
- * Adds the codes the register has never had and corrects names. What history wrote since stays: closed codes stay
- * closed, and only the list's own versions, which begin on `validFrom`, get another name.
- */
-export async function addListed(
-  sql: Sql,
-  rows: readonly ListedDivision[],
-  validFrom: string,
-): Promise<{ added: number; renamed: number }> {
-  const values = asArrays(rows)
-  const renamed = await sql.run(renameListed, [...values.slice(0, 2), validFrom])
-  const added = await sql.run(insertListed, [...values, validFrom])
-  return { added, renamed }
+export type RegisteredName = Pick<Division, 'code' | 'name' | 'validFrom' | 'validTo'>
+
+/** What the register holds of the codes of a batch, every version. */
+export const readRegistered = (sql: Sql, codes: readonly string[]) => {
+  const sorted = [...codes].sort()
+  return sql.many<RegisteredName>(readListed, [codes, sorted[0], sorted.at(-1)])
 }
 
-/** What `addListed` would do. */
-export const compareWithRegister = (sql: Sql, rows: readonly ListedDivision[], validFrom: string) =>
-  sql.one<{ added: number; renamed: number }>(compareListed, [
-    ...asArrays(rows).slice(0, 2),
+/** Adds codes; one that came meanwhile is left as it is. */
+export const addListed = (sql: Sql, rows: readonly ListedDivision[], validFrom: string) =>
+  sql.run(insertListed, [
+    rows.map((row) => row.code),
+    rows.map((row) => row.name),
+    rows.map((row) => row.level),
+    rows.map((row) => row.parent),
+    rows.map((row) => row.kind),
     validFrom,
   ])
+
+/** Gives the versions that begin on a day another name. */
+export const rename = (sql: Sql, rows: readonly ListedDivision[], validFrom: string) =>
+  sql.run(renameListed, [rows.map((row) => row.code), rows.map((row) => row.name), validFrom])
 
 const lockDivision = prepared(
   'places.lock-division',
