@@ -13,13 +13,15 @@ const readVersions = prepared(
   'places.read-versions',
   `select ${columns} from divisions d where d.code = any ($1) order by d.code, d.valid_from`,
 )
-// The register is a reference table: recursion stays on one node also on Citus (decision 0003).
+// The register is a reference table: recursion stays on one node also on Citus (decision 0003). How many rows a step
+// finds cannot be known beforehand; "offset 0" keeps the planner from scanning the whole register for them.
 const readLine = prepared(
   'places.read-line',
   `with recursive line as (
      select ${columns} from divisions d where d.code = any ($1)
      union
-     select ${columns} from divisions d join line l on d.code = l.parent
+     select above.* from line l, lateral (
+       select ${columns} from divisions d where d.code = l.parent offset 0) above
    ) select * from line order by code, "validFrom"`,
 )
 const readSuccession = prepared(
@@ -27,7 +29,8 @@ const readSuccession = prepared(
   `with recursive line as (
      select ${columns} from divisions d where d.code = $1
      union
-     select ${columns} from divisions d join line l on d.code = any (l.successors)
+     select next.* from line l, lateral (
+       select ${columns} from divisions d where d.code = any (l.successors) offset 0) next
    ) select * from line order by code, "validFrom"`,
 )
 const held = (alias: string) =>
@@ -40,7 +43,8 @@ const searchBelow = planned(
   `with recursive below as (
      select ${columns} from divisions d where d.parent = $1 and ${held('d')}
      union
-     select ${columns} from divisions d join below b on d.parent = b.code where ${held('d')}
+     select child.* from below b, lateral (
+       select ${columns} from divisions d where d.parent = b.code and ${held('d')} offset 0) child
    )
    select * from below where name like $3 order by array_position($4::text[], level), code limit $5`,
 )
