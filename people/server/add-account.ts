@@ -25,7 +25,7 @@ export async function addAccount(
   unless(whyNotPassword(input.password, login))
   const officer = await getLockedOfficer(moment, input.officer)
   const present = await findAccountOf(sql, by.county, officer.id)
-  if (present && present.login !== login) {
+  if (present) {
     const values = { login: present.login }
     throw new Refused(refuse('people.officerHasAccount', 'conflict', { field: 'officer', values }))
   }

@@ -17,10 +17,6 @@ const readOffice = prepared(
   'people.read-office',
   `select ${officeColumns} from offices o where o.county = $1 and o.id = $2`,
 )
-const readOfficeNames = prepared(
-  'people.read-office-names',
-  `select o.id, o.name, o.name_en as "nameEn" from offices o where o.county = $1 and o.id = any ($2)`,
-)
 const findByName = prepared(
   'people.find-office-by-name',
   `select ${officeColumns} from offices o where o.county = $1 and o.name = $2
@@ -61,10 +57,6 @@ const readOfficer = prepared(
   'people.read-officer',
   `select ${officerColumns} from officers f where f.county = $1 and f.id = $2`,
 )
-const readOfficerNames = prepared(
-  'people.read-officer-names',
-  'select f.id, f.name from officers f where f.county = $1 and f.id = any ($2)',
-)
 const lockOfficers = prepared(
   'people.lock-officers',
   `select ${officerColumns} from officers f where f.county = $1 and f.id = any ($2) order by f.id for update`,
@@ -103,10 +95,6 @@ export const lockedOffices = (sql: Sql, county: number, ids: readonly string[]) 
   sql.many<Office>(lockOffices, [county, ids])
 export const endOfficeOn = (sql: Sql, county: number, id: string, on: string, successor: string) =>
   sql.run(endOffice, [county, id, on, successor])
-
-export type NamedOffice = { id: string; name: string; nameEn: string }
-export const officeNames = (sql: Sql, county: number, ids: readonly string[]) =>
-  sql.many<NamedOffice>(readOfficeNames, [county, ids])
 
 export type NewOffice = {
   id: string
@@ -161,8 +149,6 @@ export const addPostRow = (sql: Sql, county: number, post: NewPost) =>
 
 export const findOfficer = (sql: Sql, county: number, id: string) =>
   sql.maybe<Officer>(readOfficer, [county, id])
-export const officerNames = (sql: Sql, county: number, ids: readonly string[]) =>
-  sql.many<{ id: string; name: string }>(readOfficerNames, [county, ids])
 /** In the order of their ids, so that two who lock the same two never wait for each other. */
 export const lockedOfficers = (sql: Sql, county: number, ids: readonly string[]) =>
   sql.many<Officer>(lockOfficers, [county, ids])
