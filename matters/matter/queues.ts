@@ -43,7 +43,7 @@ export const queues: readonly Queue[] = [
   { name: 'toDispatch', for: commanding, states: ['judged'], withoutFlags: ['consulting'] },
   { name: 'consulting', for: commanding, states: ['judged'], flag: 'consulting' },
   { name: 'objections', for: commanding, states: ['dispatched', 'handling'], flag: 'objected' },
-  { name: 'extensions', for: ['leader'], states: ['handling'], flag: 'extensionAsked' },
+  { name: 'extensions', for: commanding, states: ['handling'], flag: 'extensionAsked' },
   { name: 'toSign', for: handlers, states: ['dispatched'], mine: 'lead' },
   { name: 'handling', for: handlers, states: ['handling'], mine: 'lead' },
   { name: 'assisting', for: handlers, states: ['dispatched', 'handling'], mine: 'assisting' },

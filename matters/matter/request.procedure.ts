@@ -147,6 +147,8 @@ export const requestProcedure = {
       by: leadHandlers,
       not: ['objected', 'final', 'rework', 'suspended'],
       raises: ['objected'],
+      // Neither can be done while it is open whose matter this is; the resident's clock runs on (trap 13).
+      clocks: { signing: 'pause', firstContact: 'pause' },
       audience: 'inside',
     },
     decideObjection: {
@@ -154,14 +156,16 @@ export const requestProcedure = {
       by: [{ post: 'leader', as: 'uninvolved' }],
       only: ['objected'],
       lowers: ['objected'],
+      // An office assigned after a dispute may not return it (Weifang 12345 law art. 22), whichever office that is.
+      raises: ['final'],
       branches: {
         // A confirmed wrong dispatch: back to the dispatcher at once; the resident's clock runs on (trap 13).
         upheld: {
           to: 'judged',
+          lowers: ['extensionAsked'],
           clocks: { signing: 'stop', firstContact: 'stop', dispatching: 'start' },
         },
-        // Final: an office assigned after a dispute may not return it.
-        rejected: { raises: ['final'] },
+        rejected: { clocks: { signing: 'resume', firstContact: 'resume' } },
       },
       audience: 'inside',
     },
@@ -174,7 +178,11 @@ export const requestProcedure = {
     },
     decideExtension: {
       from: ['handling'],
-      by: [{ post: 'leader', as: 'uninvolved' }],
+      // Which of the two decides the first and which a further one is the county's rule list.extensionApprovers.
+      by: [
+        { post: 'leader', as: 'uninvolved' },
+        { post: 'dispatcher', as: 'uninvolved' },
+      ],
       only: ['extensionAsked'],
       lowers: ['extensionAsked'],
       branches: { granted: {}, refused: {} },
@@ -208,7 +216,8 @@ export const requestProcedure = {
       from: inHand,
       by: leadHandlers,
       not: ['objected'],
-      clocks: { firstContact: 'stop' },
+      // Ringing in vain is no contact: the clock runs on.
+      branches: { reached: { clocks: { firstContact: 'stop' } }, notReached: {} },
       audience: 'resident',
       tolerant: true,
     },

@@ -10,31 +10,40 @@ export type MatterStanding = Pick<
   'kind' | 'procedure' | 'state' | 'flags' | 'leadOffice' | 'offices' | 'reporter' | 'recordedBy' | 'id'
 >
 
+/** Offices of the matter that a post speaks for: its own, and those its office has succeeded. */
+export function officesSpokenFor(post: HeldPost, matter: Pick<Matter, 'offices'>): string[] {
+  return [post.office, ...(post.formerly ?? [])].filter((office) => matter.offices.includes(office))
+}
+
 function relationHolds(who: Exclude<Who, string>, matter: MatterStanding, actor: Actor, post: HeldPost): boolean {
   if (post.kind !== who.post) return false
+  const mine = officesSpokenFor(post, matter)
+  const leads = matter.leadOffice !== null && mine.includes(matter.leadOffice)
   switch (who.as) {
     case 'any':
       return true
     case 'lead':
-      return matter.leadOffice === post.office
+      return leads
     case 'assisting':
-      return matter.leadOffice !== post.office && matter.offices.includes(post.office)
+      return mine.length > 0 && !leads
     case 'involved':
-      return matter.offices.includes(post.office)
+      return mine.length > 0
     case 'uninvolved':
       // Who handles never checks or closes (domain.md 1.2), whatever post he holds beside.
-      return !actor.posts.some((held) => matter.offices.includes(held.office))
+      return !actor.posts.some((held) => officesSpokenFor(held, matter).length > 0)
     case 'recorder':
       return matter.recordedBy === actor.person
   }
 }
 
-/** In which capacity the actor may do the act: one of his posts, 'person' for resident, public or system; null when in none. */
-export function capacityFor(
-  by: readonly Who[],
-  matter: MatterStanding,
-  actor: Actor,
-): HeldPost | 'person' | null {
+/** One of the actor's posts; 'person' for resident, public or system; null for none. */
+export type Capacity = HeldPost | 'person' | null
+
+/** The post of a capacity, where it is one. */
+export const postOf = (capacity: Capacity): HeldPost | null => (typeof capacity === 'object' ? capacity : null)
+
+/** In which capacity the actor may do the act. */
+export function capacityFor(by: readonly Who[], matter: MatterStanding, actor: Actor): Capacity {
   for (const who of by) {
     if (typeof who === 'string') {
       if (who === 'system' && actor.kind === 'system') return 'person'
@@ -77,13 +86,13 @@ function whyNoCapacity(rule: ActRule, actor: Actor): Refusal {
   return refuse('matter.otherPostOnly', 'forbidden')
 }
 
-/** Verbs an officer could ever be offered on this matter: those of the procedure that name a post he holds. */
+/** Acts the actor could ever be offered on this matter: those of the procedure that name a post they hold, or the reporter. */
 export function verbsFor(matter: MatterStanding, actor: Actor): Verb[] {
   const held = new Set(actor.posts.map((post) => post.kind))
+  const reports = actor.kind === 'resident' || actor.kind === 'receipt'
+  const isMeant = (who: Who) => (typeof who === 'string' ? who === 'reporter' && reports : held.has(who.post))
   return Object.entries(procedureOf(matter).acts)
-    .filter(([, rule]) =>
-      rule.by.some((who) => (typeof who === 'string' ? who === 'reporter' && actor.kind !== 'officer' : held.has(who.post))),
-    )
+    .filter(([, rule]) => rule.from.length > 0 && rule.by.some(isMeant))
     .map(([verb]) => verb as Verb)
 }
 

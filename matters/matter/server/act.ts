@@ -6,6 +6,7 @@ import { searchVectorText } from '#foundation/bigrams.ts'
 import type { Day } from '#foundation/time.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor } from '#people/model.ts'
+import { getOffice } from '#people/server/found.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { adjustClock, type LimitOf, moveClocks, nextDue } from '../clocks.ts'
 import {
@@ -18,9 +19,10 @@ import {
 } from '../model.ts'
 import type { ActRule } from '../procedure.ts'
 import { procedureOf } from '../procedures.ts'
-import { capacityFor, follow, whyNotAct } from '../rules.ts'
+import { capacityFor, follow, postOf, whyNotAct } from '../rules.ts'
 import type { Outcome, Subject } from './deed.ts'
 import type { County, Engine } from './engine.ts'
+import { onceMore } from './once.ts'
 import { clocksOf } from './rows.ts'
 import { answeredAct, lastEventOf, lockMatter, type NewEvent, writeAct } from './store.ts'
 
@@ -39,8 +41,10 @@ export async function perform(
   now: Date,
 ): Promise<ActAnswer> {
   const county = await engine.countyOf(by.county, now)
-  return engine.database.within(scopeOf(by), (sql) =>
-    actWithin(engine, county, verb, input, { by, now, sql, actId: input.actId as Moment['actId'] }),
+  return onceMore(() =>
+    engine.database.within(scopeOf(by), (sql) =>
+      actWithin(engine, county, verb, input, { by, now, sql, actId: input.actId as Moment['actId'] }),
+    ),
   )
 }
 
@@ -62,14 +66,15 @@ export async function actWithin(
   ])
   if (seenBefore) return repeatAnswer(seenBefore, verb, input)
   if (!row) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
-  const subject: Subject = { matter: row, clocks: clocksOf(row) }
   const rule = procedureOf(row).acts[verb]
   if (input.seen !== undefined && input.seen !== row.version && !rule?.tolerant)
     throw await changedMeanwhile(row, moment)
   unless(whyNotAct(verb, row, by))
+  const capacity = capacityFor(rule?.by ?? [], row, by)
+  const subject: Subject = { matter: row, clocks: clocksOf(row), county, post: postOf(capacity) }
   unless(deed.whyNot?.(subject, input as never, moment) ?? null)
   const outcome = await deed.apply(subject, input as never, moment)
-  return writeOutcome(subject, rule as ActRule, verb, outcome, county, moment)
+  return writeOutcome(subject, rule as ActRule, verb, outcome, moment)
 }
 
 function repeatAnswer(before: { matter: string; act: string; answer: unknown }, verb: Verb, input: ActInput): ActAnswer {
@@ -81,11 +86,13 @@ function repeatAnswer(before: { matter: string; act: string; answer: unknown }, 
 /** Tells the later of two officers who was first, when and with what. Names the office, never the person. */
 async function changedMeanwhile(matter: Matter, moment: Moment): Promise<Refused> {
   const last = await lastEventOf(moment.sql, matter.county, matter.id)
+  const office = last?.office ? await getOffice(moment, last.office) : null
+  const name = office && (moment.by.language === 'en' ? office.nameEn : office.name)
   return new Refused(
     refuse('matter.changedMeanwhile', 'conflict', {
       field: 'seen',
       values: {
-        who: last?.office ?? 'system',
+        who: name ?? last?.actor ?? 'system',
         when: (last?.at ?? moment.now).toISOString(),
         act: last?.act ?? 'submit',
       },
@@ -99,15 +106,15 @@ function clocksAfter(
   effects: ReturnType<typeof follow>['effects'],
   outcome: Outcome,
   limits: LimitOf,
-  county: County,
   at: Date,
 ): MatterClock[] {
+  const { calendar } = subject.county
   const changed = new Map<ClockName, MatterClock>()
-  for (const clock of moveClocks(subject.clocks, effects, limits, at, county.calendar)) changed.set(clock.name, clock)
+  for (const clock of moveClocks(subject.clocks, effects, limits, at, calendar)) changed.set(clock.name, clock)
   const now = (name: ClockName) => changed.get(name) ?? subject.clocks.find((clock) => clock.name === name)
   for (const { clock: name, ...adjust } of outcome.adjust ?? []) {
     const clock = now(name)
-    if (clock && !clock.stoppedAt) changed.set(name, adjustClock(clock, adjust, county.calendar))
+    if (clock && !clock.stoppedAt) changed.set(name, adjustClock(clock, adjust, calendar))
   }
   return [...changed.values()]
 }
@@ -117,14 +124,13 @@ function writeOutcome(
   rule: ActRule,
   verb: Verb,
   outcome: Outcome,
-  county: County,
   moment: Moment,
 ): ActAnswer {
-  const { matter } = subject
-  const { by, now, sql } = moment
+  const { matter, county, post } = subject
+  const { now, sql } = moment
   const { state, flags, effects } = follow(matter, rule, outcome.branch)
   const limits = limitsOf(county.rules, county.dayOf(now), outcome.change?.urgency ?? matter.urgency)
-  const changed = clocksAfter(subject, effects, outcome, limits, county, now)
+  const changed = clocksAfter(subject, effects, outcome, limits, now)
   const clocks = [
     ...subject.clocks.filter((clock) => !changed.some((other) => other.name === clock.name)),
     ...changed,
@@ -140,8 +146,7 @@ function writeOutcome(
     closedAt: ended ? (matter.closedAt ?? now) : null,
   }
   const answer = { matter: matter.id, number: matter.number, state, version: after.version, ...outcome.answer }
-  const capacity = capacityFor(rule.by, matter, by)
-  const event = eventOf(verb, rule, outcome, answer, { confidential: after.confidential, capacity }, moment)
+  const event = eventOf(verb, rule, outcome, answer, { confidential: after.confidential, post }, moment)
   writeAct(sql, after, event, changed, searchTextWhenChanged(matter, after))
   return answer
 }
@@ -160,10 +165,9 @@ export function eventOf(
   rule: ActRule,
   outcome: Outcome,
   answer: unknown,
-  { confidential, capacity }: { confidential: boolean; capacity: ReturnType<typeof capacityFor> },
+  { confidential, post }: { confidential: boolean; post: Subject['post'] },
   { by, now, actId }: Moment,
 ): NewEvent {
-  const post = typeof capacity === 'object' ? capacity : null
   return {
     id: newId(now),
     actId,

@@ -3,8 +3,10 @@ import type { Contract, InputOf } from '#foundation/contract.ts'
 import type { Refusal } from '#foundation/refusal.ts'
 import type { Limit } from '#foundation/calendar.ts'
 import type { CitedLimit } from '#foundation/clock-state.ts'
+import type { HeldPost } from '#people/model.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { ClockName, Matter, MatterChange, MatterClock, Verb } from '../model.ts'
+import type { County } from './engine.ts'
 
 /** What a room's deed decides; the engine writes it. */
 export type Outcome = {
@@ -21,8 +23,14 @@ export type Outcome = {
   readonly answer?: Readonly<Record<string, unknown>>
 }
 
-/** The matter an act is done to, locked, with its clocks. */
-export type Subject = { readonly matter: Matter; readonly clocks: readonly MatterClock[] }
+/** The matter an act is done to, locked, with its clocks, and the county whose rules and calendar count. */
+export type Subject = {
+  readonly matter: Matter
+  readonly clocks: readonly MatterClock[]
+  readonly county: County
+  /** The post the act is done in; null for residents, the public and the house itself. */
+  readonly post: HeldPost | null
+}
 
 /** One act of one room: what may be asked, why it may not, and what it changes. */
 export type Deed<C extends Contract = Contract> = {

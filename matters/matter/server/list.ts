@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#foundation/contract.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { addDays, type Day } from '#foundation/time.ts'
 import { startOfDay } from '#foundation/time-zone.ts'
+import { officesOf } from '#people/rules.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { listMatters, MatterRow as MatterRowContract } from '../contract.ts'
 import { queues, queuesFor } from '../queues.ts'
@@ -24,7 +25,7 @@ type ListInput = InputOf<typeof listMatters> & { publishedOnly?: boolean }
 export function viewerOf({ by, now }: Moment, county: County): Viewer {
   return {
     county: by.county,
-    offices: by.posts.map((post) => post.office),
+    offices: [...officesOf(by)],
     person: by.person,
     now,
     endOfDay: startOfDay(addDays(county.dayOf(now), 1), county.calendar.timeZone),

@@ -12,7 +12,11 @@ const blockSize = 20
 
 type Block = { next: number; last: number }
 
-/** Gives out printable numbers `county-year-serial`, unique per county; taken in blocks so that no two acts wait for one row. */
+/**
+ * Gives out printable numbers `county-year-serial`, unique per county; taken in blocks so that no two acts wait for one row.
+ * @param database one of its own, of one connection: who asks for a number already holds a connection of the common pool,
+ *   and when all of them are held by people who wait for a number, nobody would get on
+ */
 export function openNumbers(database: Database): (county: number, year: number) => Promise<string> {
   const blocks = new Map<string, Promise<Block>>()
 

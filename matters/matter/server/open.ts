@@ -4,7 +4,7 @@ import type { Moment } from '#people/server/moment.ts'
 import { moveClocks, nextDue } from '../clocks.ts'
 import type { ActAnswer, Matter } from '../model.ts'
 import { currentProcedure } from '../procedures.ts'
-import { capacityFor } from '../rules.ts'
+import { capacityFor, postOf } from '../rules.ts'
 import { eventOf, limitsOf, searchTextOf } from './act.ts'
 import type { Outcome } from './deed.ts'
 import type { County, Engine } from './engine.ts'
@@ -60,7 +60,7 @@ export async function openWithin(
   const clocks = moveClocks([], [rule], limits, made.receivedAt, county.calendar)
   const matter: Matter = { ...blank, dueAt: nextDue(clocks) }
   const answer = { matter: matter.id, number: matter.number, state: matter.state, version: 1, ...outcome.answer }
-  const event = eventOf('submit', rule, outcome, answer, { confidential: made.confidential, capacity }, moment)
+  const event = eventOf('submit', rule, outcome, answer, { confidential: made.confidential, post: postOf(capacity) }, moment)
   writeOpen(sql, matter, event, clocks, searchTextOf(matter), origin)
   return { answer, repeated: false }
 }

@@ -25,7 +25,7 @@ const findAct = prepared(
 )
 const lastEvent = prepared(
   'matter.last-event',
-  `select e.act, e.at, e.office from events e join matters m on m.county = e.county and m.id = e.matter
+  `select e.act, e.at, e.office, e.actor_kind as actor from events e join matters m on m.county = e.county and m.id = e.matter
    where e.county = $1 and e.matter = $2 order by e.seq desc limit 1`,
 )
 
@@ -41,7 +41,7 @@ export const answeredAct = (sql: Sql, county: number, actId: string) =>
   sql.maybe<{ matter: string; act: string; answer: unknown }>(findAct, [county, actId])
 
 export const lastEventOf = (sql: Sql, county: number, id: string) =>
-  sql.maybe<{ act: string; at: Date; office: string | null }>(lastEvent, [county, id])
+  sql.maybe<{ act: string; at: Date; office: string | null; actor: string }>(lastEvent, [county, id])
 
 /** One event as it is written; `seq` equals the matter's new version. */
 export type NewEvent = {
