@@ -17,7 +17,7 @@ import { doorLimits } from '#people/sign-in-rules.ts'
 import { connected } from './cluster.ts'
 import { type TestDatabase, testDatabase } from './store.ts'
 
-export const county = demoCounty.number
+export const county: number = demoCounty.number
 /** A Monday morning in the county. */
 export const monday = new Date('2026-11-23T01:00:00Z')
 

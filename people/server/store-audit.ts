@@ -5,7 +5,7 @@ const insertEntry = prepared(
   'people.insert-audit-entry',
   `insert into audit_log (id, county, at, person, what, detail, address) values ($1, $2, $3, $4, $5, $6, $7)`,
 )
-// Newest first; ids are made in the order of time and settle what happened in one millisecond.
+// Newest first; the id only keeps lines of one millisecond apart, so that pages join without gap or repetition.
 const listEntries = planned(
   `select l.id, l.at, l.person, f.name as "personName", l.what, l.detail, l.address
    from audit_log l
