@@ -3,10 +3,10 @@ import type { Contract, InputOf } from '#foundation/contract.ts'
 import type { Refusal } from '#foundation/refusal.ts'
 import type { Limit } from '#foundation/calendar.ts'
 import type { CitedLimit } from '#foundation/clock-state.ts'
+import type { CountyRules } from '#foundation/server/rule-book.ts'
 import type { HeldPost } from '#people/model.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { ClockName, Matter, MatterChange, MatterClock, Verb } from '../model.ts'
-import type { County } from './engine.ts'
 
 /** What a room's deed decides; the engine writes it. */
 export type Outcome = {
@@ -27,7 +27,7 @@ export type Outcome = {
 export type Subject = {
   readonly matter: Matter
   readonly clocks: readonly MatterClock[]
-  readonly county: County
+  readonly county: CountyRules
   /** The post the act is done in; null for residents, the public and the house itself. */
   readonly post: HeldPost | null
 }
