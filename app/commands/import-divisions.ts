@@ -42,17 +42,24 @@ export function run(words: readonly string[]): Promise<void> {
     const { database } = await openStore()
     const dryRun = asked['dry-run']
     const only = asked.county ?? null
-    const done = await importDivisions(database, { folder, only, dryRun, signal, say: sayProgress })
+    const say = progress()
+    const done = await importDivisions(database, { folder, only, dryRun, signal, say })
     const seconds = Number(((stopwatch() - began) / 1000).toFixed(1))
     if (asked.json) console.log(JSON.stringify({ ...done, dryRun, seconds }))
     else report(done, dryRun, seconds)
   })
 }
 
-function sayProgress(level: Level, count: number): void {
-  const say = (words: PlaceWords) =>
-    fill(words.import.reading, { level: words.levels[level], count })
-  sayAside(both(say))
+/** Says how far the reading is, at most every two seconds. */
+function progress(): (level: Level, count: number) => void {
+  let said = stopwatch()
+  return (level, count) => {
+    if (stopwatch() - said < 2000) return
+    said = stopwatch()
+    const say = (words: PlaceWords) =>
+      fill(words.import.reading, { level: words.levels[level], count })
+    sayAside(both(say))
+  }
 }
 
 function report(done: DivisionImport, dryRun: boolean, seconds: number): void {

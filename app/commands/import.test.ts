@@ -55,16 +55,18 @@ writeFileSync(
 )
 
 test('a wrong call says the right one in both languages and ends with 1', async () => {
-  const nothing = await run()
+  const [nothing, neither, unknown, county, datum] = await Promise.all([
+    run(),
+    run('divisions'),
+    run('divisions', '--al'),
+    run('areas', '--county', 'x', '--from', outline),
+    run('areas', '--county', '990202', '--from', outline, '--datum', 'BD09'),
+  ])
   assert.equal(nothing.code, 1)
   assert.match(nothing.err, /可导入[\s\S]*Known: divisions, areas[\s\S]*linli import divisions/)
-  const neither = await run('divisions')
   assert.match(neither.err, /--county[\s\S]*--all/)
-  const unknown = await run('divisions', '--al')
   assert.match(unknown.err, /--al/)
-  const county = await run('areas', '--county', 'x', '--from', outline)
   assert.deepEqual([county.code, county.out], [1, ''])
-  const datum = await run('areas', '--county', '990202', '--from', outline, '--datum', 'BD09')
   assert.match(datum.err, /WGS84 \| GCJ02 \| CGCS2000/)
 })
 

@@ -45,7 +45,7 @@ async function install(tools: string, say: (seconds: number) => void): Promise<v
   }
 }
 
-/** Null when npm succeeded, else the last lines it wrote. */
+/** Null when npm succeeded, else the errors it told, without its warnings. */
 function runNpm(words: readonly string[]): Promise<string | null> {
   return new Promise((done) => {
     const child = spawn('npm', [...words, '--no-audit', '--no-fund', '--no-progress'], {
@@ -58,8 +58,8 @@ function runNpm(words: readonly string[]): Promise<string | null> {
     })
     child.once('error', (error) => done(String(error)))
     child.once('close', (code) => {
-      const lines = written.trim().split('\n').slice(0, 3)
-      done(code === 0 ? null : lines.join(' ') || `npm: ${code}`)
+      const errors = Array.from(written.matchAll(/^npm (?:error|ERR!) (.+)$/gm), ([, text]) => text)
+      done(code === 0 ? null : errors.slice(0, 3).join('; ') || `npm: ${code}`)
     })
   })
 }

@@ -75,7 +75,7 @@ export async function locate(sql: Sql, county: number, point: Point, day: Day): 
     sql,
     homes.filter((code) => code !== null),
   )
-  // Each outline, and each grid's division, tells a whole line; the longest tells most. Sorting keeps the order of ties.
+  // Each outline, and each grid's division, tells a whole line; the longest tells most. Ties keep their order.
   const lines = homes.map((code) => pathIn(versions, code, day)).sort((a, b) => b.length - a.length)
   return describe(lines[0] ?? [], grids)
 }

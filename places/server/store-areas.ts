@@ -16,7 +16,8 @@ export type AreaRow = Bounds & {
 }
 
 const areaColumns = `a.id, a.kind, a.scheme, a.code, a.valid_from as "validFrom", a.valid_to as "validTo",
-  a.min_lon as "minLon", a.min_lat as "minLat", a.max_lon as "maxLon", a.max_lat as "maxLat", a.geometry, a.datum, a.source`
+  a.min_lon as "minLon", a.min_lat as "minLat", a.max_lon as "maxLon", a.max_lat as "maxLat",
+  a.geometry, a.datum, a.source`
 
 const readAreas = prepared(
   'places.read-areas',
@@ -112,8 +113,9 @@ const readGrids = prepared(
 const upsertGrid = prepared(
   'places.upsert-grid',
   `with kept as (
-     update grids g set name = coalesce($5, g.name), parent_division = coalesce($6, g.parent_division), worker = coalesce($7, g.worker),
-       worker_phone = coalesce($8, g.worker_phone), supervision_phone = coalesce($9, g.supervision_phone)
+     update grids g set name = coalesce($5, g.name), parent_division = coalesce($6, g.parent_division),
+       worker = coalesce($7, g.worker), worker_phone = coalesce($8, g.worker_phone),
+       supervision_phone = coalesce($9, g.supervision_phone)
      where g.county = $1 and g.scheme = $2 and g.code = $3 and g.valid_to is null
      returning 1)
    insert into grids (county, scheme, code, valid_from, name, parent_division, worker, worker_phone, supervision_phone)

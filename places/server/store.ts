@@ -52,7 +52,9 @@ const searchBelow = planned(
 const readCodesBelow = prepared(
   'places.read-codes-below',
   `with recursive below as (
-     select $1::text as code union select d.code from divisions d join below b on d.parent = b.code
+     select $1::text as code
+     union
+     select child.code from below b, lateral (select d.code from divisions d where d.parent = b.code offset 0) child
    ) select code from below`,
 )
 
