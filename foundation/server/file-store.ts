@@ -22,7 +22,10 @@ export const fileLimits: FileLimits = {
  * Names, owners and who may read are the rooms' business. Photos go through `putPhoto`, which cleans them first.
  */
 export type FileStore = {
-  /** Throws `Refused`: `files.tooLarge`, `files.fileEmpty`, `files.typeRefused` …, `files.diskFull`. Nothing half-written remains. */
+  /**
+   * Nothing half-written remains when it fails.
+   * @throws Refused `files.tooLarge`, `files.fileEmpty`, `files.typeRefused` …, `files.diskFull`
+   */
   putFile(source: Source, options?: { readonly limits?: Partial<FileLimits> }): Promise<StoredFile>
   /** Null when no such file is kept. */
   openFile(hash: string): Promise<OpenedFile | null>

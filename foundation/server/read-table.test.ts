@@ -225,6 +225,12 @@ test('limits: bytes, columns and cells before or while reading, rows while readi
   ])
 })
 
+test('blank rows count too, up to what a sheet can hold', async () => {
+  const { rows } = await readAll(`${'\n'.repeat(1000)}a\n${'\n'.repeat(1000)}1\n`)
+  assert.deepEqual(rows.map(plain), [[2002, '1']])
+  await assert.rejects(readAll(`a\n${'\n'.repeat(1_100_000)}`), refusedWith('files.tooManyRows'))
+})
+
 test('a stream of 20 MB and one byte is refused; one of 20 MB is read', async () => {
   const line = `${'字'.repeat(341)},1\n`
   const full = Buffer.from(

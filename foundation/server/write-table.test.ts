@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import excel from 'exceljs'
@@ -183,6 +183,21 @@ test('a reader who leaves stops the source', async () => {
   for (let wait = 0; stopped < 2 && wait < 100; wait++)
     await new Promise((done) => setTimeout(done, 20))
   assert.equal(stopped, 2)
+})
+
+test('a slow reader gets the whole workbook', async () => {
+  const source = (function* () {
+    for (let a = 0; a < 20_000; a++) yield { a: `${a} ${Math.sin(a)}` }
+  })()
+  const written = writeXlsx(source, [{ key: 'a', title: 'a', kind: 'text' }])
+  const pieces: Buffer[] = []
+  for await (const piece of written as AsyncIterable<Buffer>) {
+    pieces.push(piece)
+    await new Promise((done) => setTimeout(done, 5))
+  }
+  let count = 0
+  for await (const _ of (await readTable(Readable.from(pieces))).rows) count += 1
+  assert.equal(count, 20_000)
 })
 
 test('100,000 rows of XLSX are written whole', async () => {

@@ -46,8 +46,8 @@ async function* csvPieces<Key extends string>(
 }
 
 /**
- * Comma separated text (RFC 4180) in UTF-8 with a byte-order mark, so that Excel opens it. Text that a spreadsheet would
- * take for a formula gets a leading apostrophe; numbers stay numbers. A failing source destroys the stream.
+ * Comma separated text (RFC 4180) in UTF-8 with a byte-order mark, so that Excel opens it. Text that a spreadsheet
+ * would take for a formula gets a leading apostrophe; numbers stay numbers. A failing source destroys the stream.
  */
 export function writeCsv<Key extends string>(
   rows: TableRecords<Key>,
@@ -58,8 +58,8 @@ export function writeCsv<Key extends string>(
 }
 
 /**
- * An Excel workbook of one sheet, streamed: header frozen, columns as wide as their first rows need, text as text (never
- * a formula), numbers, days and moments as real ones. A failing source destroys the stream.
+ * An Excel workbook of one sheet, streamed: header frozen, columns as wide as their first rows need, text as text
+ * (never a formula), numbers, days and moments as real ones. A failing source destroys the stream.
  */
 export function writeXlsx<Key extends string>(
   rows: TableRecords<Key>,

@@ -9,7 +9,8 @@ export type NumberKind =
 
 const plain: NumberKind = { kind: 'number' }
 
-// ECMA-376 part 1 §18.8.30: 14–22 and 45–47 everywhere; 27–36 and 50–58 are dates in the Chinese, Japanese and Korean editions.
+// ECMA-376 part 1 §18.8.30: 14–22 and 45–47 everywhere; 27–36 and 50–58 are dates in the Chinese, Japanese and
+// Korean editions.
 const builtInMoment = (id: number) =>
   (id >= 14 && id <= 22) ||
   (id >= 27 && id <= 36) ||
@@ -49,7 +50,7 @@ export function isoFromSerial(serial: number, from1904: boolean): string | null 
   return ofDay === 0 ? date : `${date}T${time}`
 }
 
-/** A number as Excel shows it: 15 significant digits, no exponent; whole numbers keep every digit they were written with. */
+/** A number as Excel shows it: 15 significant digits, no exponent; whole numbers keep every digit they came with. */
 function numberText(raw: string): string {
   if (/^-?\d+$/.test(raw)) return raw
   const value = Number(raw)
@@ -64,13 +65,14 @@ export function numericCell(raw: string, kind: NumberKind, from1904: boolean): s
   if (kind.kind === 'moment') return isoFromSerial(value, from1904) ?? numberText(trimmed)
   if (kind.kind === 'elapsed') {
     const seconds = Math.round(Math.abs(value) * secondsPerDay)
-    return `${value < 0 ? '-' : ''}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+    const hours = Math.floor(seconds / 3600)
+    return `${value < 0 ? '-' : ''}${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
   }
   if (kind.kind === 'digits' && /^\d+$/.test(trimmed)) return trimmed.padStart(kind.length, '0')
   return numberText(trimmed)
 }
 
-/** Undoes `_x000D_` and its like, by which a workbook writes characters XML cannot hold (ECMA-376 part 1 §22.9.2.19). */
+/** Undoes `_x000D_` and its like, for characters XML cannot hold (ECMA-376 part 1 §22.9.2.19). */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) =>

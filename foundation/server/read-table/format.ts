@@ -10,7 +10,7 @@ export type ToldFormat =
 
 const unreadable = () => new Refused(refuse('files.tableUnreadable', 'invalid'))
 
-/** Excel before 2007 and an encrypted workbook both come in an OLE container; the latter holds a stream of this name. */
+/** Excel before 2007 and an encrypted workbook both come in an OLE container; the latter holds `EncryptedPackage`. */
 async function refuseOle(path: string): Promise<never> {
   const locked = (await readFile(path)).includes(Buffer.from('EncryptedPackage', 'utf16le'))
   throw new Refused(refuse(locked ? 'files.zipLocked' : 'files.spreadsheetOld', 'invalid'))

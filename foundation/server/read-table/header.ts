@@ -11,14 +11,17 @@ import {
 // Chinese sheets often carry a title and a line about who fills it in above the header.
 const headRows = 10
 
+// Blank rows cost time too: no more of them than a sheet can hold (Microsoft, "Excel specifications and limits").
+const sheetRows = 1_048_576
+
 const isBlank = (cell: string) => cell.trim() === ''
-const filled = (row: RawRow) =>
+const countFilled = (row: RawRow) =>
   row.cells.reduce((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
 
-/** The first row that fills more than half of what the fullest of the first rows fills; only rows as wide as the first count. */
+/** The first row more than half as full as the fullest of the first rows; only rows as wide as the first one count. */
 function findHeader(head: readonly RawRow[], evenRows: boolean): number {
   const width = head[0]?.cells.length
-  const counts = head.map((row) => (evenRows && row.cells.length !== width ? 0 : filled(row)))
+  const counts = head.map((row) => (evenRows && row.cells.length !== width ? 0 : countFilled(row)))
   const fullest = Math.max(...counts)
   return Math.max(
     0,
@@ -103,6 +106,19 @@ export function withinColumns(count: number, limits: TableLimits): void {
   )
 }
 
+/** Leaves out rows in which nothing stands. */
+async function* filledRows(
+  raws: AsyncGenerator<RawRow>,
+  limits: TableLimits,
+): AsyncGenerator<RawRow> {
+  const most = { ...limits, rows: Math.max(limits.rows, sheetRows) }
+  let count = 0
+  for await (const raw of raws) {
+    withinRows(++count, most)
+    if (raw.error || !raw.cells.every(isBlank)) yield raw
+  }
+}
+
 async function* rowsBelow(
   waiting: readonly RawRow[],
   rest: AsyncGenerator<RawRow>,
@@ -115,7 +131,7 @@ async function* rowsBelow(
     return nameCells(raw, headers, shape)
   }
   for (const raw of waiting) yield name(raw)
-  for await (const raw of rest) if (raw.error || !raw.cells.every(isBlank)) yield name(raw)
+  for await (const raw of rest) yield name(raw)
 }
 
 /** Finds the header among the first rows and names the cells of all rows below it. Null when there is no row at all. */
@@ -123,11 +139,12 @@ export async function shapeTable(
   raws: AsyncGenerator<RawRow>,
   shape: Shape,
 ): Promise<OpenedTable | null> {
+  const filled = filledRows(raws, shape.limits)
   const head: RawRow[] = []
   while (head.length < headRows) {
-    const next = await raws.next()
+    const next = await filled.next()
     if (next.done) break
-    if (next.value.error || !next.value.cells.every(isBlank)) head.push(next.value)
+    head.push(next.value)
   }
   const at = findHeader(head, shape.evenRows)
   const header = head[at]
@@ -145,7 +162,7 @@ export async function shapeTable(
   if (renamed.length > 0)
     notes.push({ key: 'headersRenamed', values: { names: renamed.join('、') } })
   const close = async () => {
-    await raws.return(undefined)
+    await filled.return(undefined)
   }
-  return { headers, notes, rows: rowsBelow(head.slice(at + 1), raws, headers, shape), close }
+  return { headers, notes, rows: rowsBelow(head.slice(at + 1), filled, headers, shape), close }
 }

@@ -12,17 +12,20 @@ async function* linesOf(text: AsyncGenerator<string>): AsyncGenerator<Piece> {
   let row = 0
   let rest = ''
   for await (const chunk of text) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
+    let from = 0
+    for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', from)) {
+      const line = rest + chunk.slice(from, at)
+      rest = ''
+      from = at + 1
       row += 1
       if (line.trim()) yield { row, text: line }
     }
+    rest += chunk.slice(from)
   }
   if (rest.trim()) yield { row: row + 1, text: rest }
 }
 
-/** Cuts the text of a JSON array into its elements without holding the whole; a broken element does not hide the next. */
+/** Cuts a JSON array into its elements without holding the whole; a broken element does not hide the next. */
 async function* elementsOf(text: AsyncGenerator<string>): AsyncGenerator<Piece> {
   let row = 0
   let depth = 0
@@ -55,7 +58,8 @@ async function* elementsOf(text: AsyncGenerator<string>): AsyncGenerator<Piece> 
   yield { row: row + 1, text: piece, cut: true }
 }
 
-// Whole numbers past 2^53 (identity numbers, order numbers) keep their digits. `context`: ECMA-262, JSON.parse source text access.
+// Whole numbers past 2^53 (identity numbers, order numbers) keep their digits. `context` is of the ECMAScript proposal
+// "JSON.parse source text access".
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value))
     return value

@@ -10,7 +10,8 @@ export type ZipLimits = {
   readonly ratio: number
 }
 
-// Ratio and the size from which it counts as Apache POI has them (ZipSecureFile: MIN_INFLATE_RATIO 0.01, GRACE_ENTRY_SIZE 100 kB).
+// The ratio and the size from which it counts are those of Apache POI (ZipSecureFile: MIN_INFLATE_RATIO 0.01,
+// GRACE_ENTRY_SIZE 100 kB).
 export const zipLimits: ZipLimits = {
   entries: 2000,
   entryBytes: 150 * 2 ** 20,

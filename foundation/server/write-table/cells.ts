@@ -35,17 +35,13 @@ export function wallClock(timeZone = 'Asia/Shanghai'): (moment: Date) => string 
   }
 }
 
-// Characters that take the room of two: CJK, kana, hangul, full-width forms, and everything beyond the first plane.
+// Characters that take the room of two: CJK, kana, hangul, full-width forms. Those beyond the first plane are two units
+// long as they stand.
 const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{10000}-\u{10ffff}]/gu
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
 
 /** Width of the longest line in Latin characters, as Excel counts column widths. */
 export function textWidth(text: string): number {
-  return Math.max(
-    ...text
-      .split('\n')
-      .map(
-        (line) => line.length + (line.match(wide) ?? []).filter((char) => char.length === 1).length,
-      ),
-  )
+  const widthOf = (line: string) => line.length + (line.match(wide)?.length ?? 0)
+  return text.split('\n').reduce((most, line) => Math.max(most, widthOf(line)), 0)
 }

@@ -87,6 +87,19 @@ function setColumns(
   header.commit()
 }
 
+/** Lets the archive catch up, then waits until the reader has taken what is ready or has gone. */
+async function untilRead(out: PassThrough): Promise<void> {
+  await setImmediate()
+  if (!out.writableNeedDrain || out.destroyed) return
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      out.off('drain', done).off('close', done)
+      resolve()
+    }
+    out.on('drain', done).on('close', done)
+  })
+}
+
 /** Writes the workbook into `out`; waits while nobody reads, and stops when the reader has gone. */
 export async function fillWorkbook<Key extends string>(
   out: PassThrough,
@@ -114,8 +127,7 @@ export async function fillWorkbook<Key extends string>(
       for (const row of batch) {
         sheet.addRow(columns.map((column) => excelValue(row[column.key], column, clock))).commit()
       }
-      do await setImmediate()
-      while (out.writableNeedDrain && !out.destroyed)
+      await untilRead(out)
       if (out.destroyed) return
       batch = await takeSome(iterator, measuredRows)
     }
