@@ -1,0 +1,98 @@
+-- matters/evaluate: checks, call-backs, verdicts, exclusions. A round begins when the matter goes back to be handled again
+-- after it had been checked (acts rework and reopen); the first is 1.
+
+create table checks (
+  county int not null,
+  matter uuid not null,
+  -- The event it belongs to.
+  seq int not null,
+  round int not null check (round > 0),
+  result text not null check (result in ('passed', 'failed', 'unclear')),
+  note text not null,
+  checked_by uuid,
+  office uuid,
+  at timestamptz not null,
+  primary key (county, matter, seq),
+  constraint checks_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('checks');
+alter table checks enable row level security;
+create policy own_county on checks
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on checks to linli_app;
+
+-- Every try to reach the resident. Nobody reached is neither good nor bad: then there is no answer to keep.
+create table callbacks (
+  county int not null,
+  matter uuid not null,
+  seq int not null,
+  round int not null check (round > 0),
+  at timestamptz not null,
+  reached boolean not null,
+  solved boolean,
+  grade text check (grade in ('verySatisfied', 'satisfied', 'basicallySatisfied', 'dissatisfied', 'veryDissatisfied')),
+  words text not null,
+  outside_hours boolean not null,
+  called_by uuid,
+  office uuid,
+  primary key (county, matter, seq),
+  constraint callbacks_answer_when_reached check (reached or (solved is null and grade is null)),
+  constraint callbacks_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('callbacks');
+alter table callbacks enable row level security;
+create policy own_county on callbacks
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on callbacks to linli_app;
+
+-- What the resident says of the result: one verdict per matter and round.
+create table verdicts (
+  county int not null,
+  matter uuid not null,
+  round int not null check (round > 0),
+  solved boolean,
+  grade text check (grade in ('verySatisfied', 'satisfied', 'basicallySatisfied', 'dissatisfied', 'veryDissatisfied')),
+  words text not null,
+  -- The same with personal data masked.
+  public_words text not null,
+  source text not null check (source in ('resident', 'callBack')),
+  published boolean not null,
+  at timestamptz not null,
+  corrected_at timestamptz,
+  primary key (county, matter, round),
+  constraint verdicts_say_something check (solved is not null or grade is not null),
+  constraint verdicts_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('verdicts');
+alter table verdicts enable row level security;
+create policy own_county on verdicts
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on verdicts to linli_app;
+grant update (solved, grade, words, public_words, source, published, at, corrected_at) on verdicts to linli_app;
+
+-- Matters left out of an indicator: who asked, who approved, and why. Public in number.
+create table exclusions (
+  county int not null,
+  matter uuid not null,
+  indicator text not null check (indicator in ('response', 'solution', 'satisfaction')),
+  reason text not null,
+  words text not null,
+  asked_by uuid,
+  approver uuid,
+  approver_office uuid,
+  at timestamptz not null,
+  primary key (county, matter, indicator),
+  constraint exclusions_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('exclusions');
+alter table exclusions enable row level security;
+create policy own_county on exclusions
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert on exclusions to linli_app;
+
+-- The rates ask for the matters whose limit falls into a period, running or not.
+create index clocks_by_due on clocks (county, due_at) where name = 'completion';

@@ -1,0 +1,75 @@
+import type { Words } from '#foundation/languages.ts'
+import type { zh } from './zh-CN.ts'
+
+export const en = {
+  channel: {
+    order: 'Ordinary order',
+    emergency: 'Emergency',
+    court: 'Court',
+    arbitration: 'Arbitration',
+    discipline: 'Discipline inspection and supervision',
+    reconsideration: 'Administrative reconsideration',
+    petition: 'Petition',
+    disclosure: 'Request for government information',
+    mediation: 'People’s mediation',
+  },
+  field: {
+    category: 'Category',
+    type: 'Kind of request',
+    urgency: 'Urgency',
+    channel: 'Way of dealing with it',
+    responsibleOffice: 'Responsible office',
+    dutyItem: 'Entry of the duty list',
+    basis: 'Why it is their duty',
+    risk: 'Risk of the matter',
+    duplicateOf: 'Same as',
+  },
+  suggestion: {
+    title: 'Suggested category',
+    because: 'because of: {words}',
+    certain: 'The words are clear; please confirm',
+    uncertain: 'The words are not clear enough; you decide',
+    none: 'No category to suggest',
+    urgency: 'May be “{urgency}”: {words}',
+    special: 'May belong to “{channel}”: {words}',
+    call: 'If it is an emergency, call {call} first',
+  },
+  similar: {
+    title: 'May be the same matter',
+    none: 'Nothing alike was found',
+    sameCategory: 'same category',
+    sameDivision: 'same place',
+    metres: 'about {metres} m apart',
+    sharedWords: 'both mention: {words}',
+    voices: 'reported by {count}',
+  },
+  linked: {
+    told: 'It is the same matter as {to} and is dealt with together; your voice is counted',
+    toldUnnamed:
+      'It is the same as an earlier matter and is dealt with together; your voice is counted',
+    undone: 'It is no longer linked to another matter',
+  },
+  refusals: {
+    categoryUnknown: 'There is no category {code}; please choose one from the tree.',
+    officeUnknown: 'There is no such office; please choose another.',
+    riskNamesPerson:
+      'The risk note is about the matter, not about a person; take out numbers and the like.',
+    linkTargetUnknown: 'That matter was not found; please check the number.',
+    linkToSelf:
+      'A matter cannot be linked to itself; if the other one is linked to it, nothing is left to do.',
+    hasVoices:
+      '{count} matters are linked to this one: link the other one to it, or move them first.',
+    linkTargetEnded: '{number} stands at “{state}”; nothing can be linked to it.',
+    linkedAlready: 'It is linked to {number} already.',
+    notLinked: 'This matter is not linked to another.',
+    rowWithoutName: 'This row has no name of a category.',
+    rowWithoutParent: 'This row lacks the category above it.',
+    rowTwice: '“{name}” stands in the table twice.',
+    nameTooLong: 'The name is longer than {limit} characters.',
+    codeMalformed: 'The code “{code}” may hold only letters, digits, dots and dashes, 40 at most.',
+    codeDiffers:
+      'The code of this category is {known}, the table says {code}; codes do not change.',
+    codeTaken: 'The code {code} belongs to another category.',
+    urgencyUnknown: 'There is no urgency “{urgency}”; it is urgent, lifeline, general or complex.',
+  },
+} as const satisfies Words<typeof zh>
