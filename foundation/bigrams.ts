@@ -1,7 +1,7 @@
 /**
- * Chinese search without a dictionary: a run of characters is stored as its overlapping pairs, so a phrase of pairs finds
- * any piece of it, exactly as `like` would, through an index. The last character of a run is stored alone, so that every
- * character begins a token and a query of one character can be answered by prefix.
+ * Chinese search without a dictionary: a run of characters is stored as its overlapping pairs, so a phrase of pairs
+ * finds any piece of it, exactly as `like` would, through an index. The last character of a run is stored alone, so
+ * that every character begins a token and a query of one character can be answered by prefix.
  *
  * Both texts are made for PostgreSQL's configuration 'simple'. Width and ligatures are folded (NFKC), case is folded,
  * traditional characters stay what they are.
@@ -11,7 +11,8 @@
 const runPattern = /\p{Script=Han}+|[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv
 const isHan = /^\p{Script=Han}/v
 
-// A lexeme may have 2,046 bytes, a tsvector 1 MB, and a position beyond 16,383 is no position (PostgreSQL manual, 12.11).
+// A lexeme may have 2,046 bytes, a tsvector 1 MB, and a position beyond 16,383 is no position (PostgreSQL manual,
+// 12.11).
 const wordLength = 64
 const tokensMax = 16_000
 const bytesMax = 800_000

@@ -73,7 +73,10 @@ export function stopClock<C extends ClockState>(clock: C, at: Date): C {
   return clock.stoppedAt ? clock : { ...clock, stoppedAt: at }
 }
 
-/** Whether a stopped clock kept its limit; exactly at the due moment does. A pause holds the time. Null while it is not stopped. */
+/**
+ * Whether a stopped clock kept its limit; exactly at the due moment does. A pause holds the time. Null while it is
+ * not stopped.
+ */
 export function outcomeOf(clock: ClockState): 'met' | 'missed' | null {
   if (!clock.stoppedAt) return null
   return standsAt(clock, clock.stoppedAt) <= clock.dueAt ? 'met' : 'missed'

@@ -6,16 +6,51 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
 // Registration department and kind. 54 and 55 are village and residents' committees, N1–N3 rural collectives
 // (农经发〔2018〕4号); many validators miss them.
-const bodies = new Set(
-  '11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 54 55 59 61 62 69 71 72 79 81 89 91 92 93 A1 A9 N1 N2 N3 N9 Y1'.split(
-    ' ',
-  ),
-)
+const bodies = new Set([
+  ...[
+    '11',
+    '12',
+    '13',
+    '19',
+    '21',
+    '29',
+    '31',
+    '32',
+    '33',
+    '34',
+    '35',
+    '39',
+    '41',
+    '49',
+    '51',
+    '52',
+    '53',
+  ],
+  ...[
+    '54',
+    '55',
+    '59',
+    '61',
+    '62',
+    '69',
+    '71',
+    '72',
+    '79',
+    '81',
+    '89',
+    '91',
+    '92',
+    '93',
+    'A1',
+    'A9',
+  ],
+  ...['N1', 'N2', 'N3', 'N9', 'Y1'],
+])
 
 /**
  * What is doubtful about a unified social credit code 统一社会信用代码 (GB 32100, domain §8.2, trap 21), or null: its form
- * (18 characters of the alphabet), its body, or one of its two check characters. Only `form` is a reason to refuse: some
- * genuine old codes fail the checks, so everything else is a warning.
+ * (18 characters of the alphabet), its body, or one of its two check characters. Only `form` is a reason to refuse:
+ * some genuine old codes fail the checks, so everything else is a warning.
  */
 export function checkCreditCode(code: string): 'form' | 'body' | 'check' | 'organisation' | null {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code)) return 'form'

@@ -67,8 +67,9 @@ function readOffset(zone: string): number {
 }
 
 /**
- * Reads a day as people and tables write it, year first (2026-11-28, 2026/11/28, 2026.11.28, 2026年11月28日, 20261128), of any
- * width; a time of day behind it is passed over. Null when the text is no day that exists. Not bounded: see `whyNotDay`.
+ * Reads a day as people and tables write it, year first (2026-11-28, 2026/11/28, 2026.11.28, 2026年11月28日,
+ * 20261128), of any width; a time of day behind it is passed over. Null when the text is no day that exists. Not
+ * bounded: see `whyNotDay`.
  */
 export function parseDay(text: string): Day | null {
   const parts = partsOf(text)

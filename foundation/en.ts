@@ -49,7 +49,6 @@ export const en = {
     bodyTooLarge: 'What was sent is too large. Please shorten it and try again.',
     notFound: 'There is no such page or content.',
     notSignedIn: 'Please sign in first.',
-    notAllowed: 'You are not allowed to do this.',
     sameOriginOnly:
       'The request did not come from a page of this site and was refused. Please open the page here and try again.',
     tooManyRequests: 'Too many requests. Please try again later.',

@@ -164,8 +164,8 @@ function endOfSingles(chain: readonly Group[], start: number): number {
 }
 
 /**
- * The longest number that begins with group `start`, and how many groups it takes. People part a number in pieces of two
- * and more digits after a first of three, or write it digit by digit; other windows are not even looked at.
+ * The longest number that begins with group `start`, and how many groups it takes. People part a number in pieces
+ * of two and more digits after a first of three, or write it digit by digit; other windows are not even looked at.
  */
 function readAt(
   folded: string,

@@ -7,8 +7,8 @@ export type PersonalDataKind = NumberKind | 'email' | 'plate'
 export type Span = { readonly from: number; readonly to: number; readonly kind: PersonalDataKind }
 
 /**
- * Full-width signs become plain ones, every kind of blank a blank and every kind of dash a dash. One unit stays one unit,
- * so that places found in the folded text are places of the text.
+ * Full-width signs become plain ones, every kind of blank a blank and every kind of dash a dash. One unit stays one
+ * unit, so that places found in the folded text are places of the text.
  */
 function fold(text: string): string {
   return text.replace(
@@ -39,8 +39,13 @@ function findAddresses(folded: string): Span[] {
   return spans
 }
 
-const platePattern =
-  /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z][ ·•.-]?(?=[A-HJ-NP-Z]{0,3}\d)(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警挂港澳])(?![A-Za-z0-9])/g
+const province = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]'
+const sign = '[A-HJ-NP-Z0-9]'
+// GA 36: the province, a letter, five signs or six for new energy with a digit among the first four; or four and a word.
+const platePattern = new RegExp(
+  `${province}[A-HJ-NP-Z][ ·•.-]?(?=[A-HJ-NP-Z]{0,3}\\d)(?:${sign}{5,6}|${sign}{4}[学警挂港澳])(?![A-Za-z0-9])`,
+  'g',
+)
 
 function findPlates(folded: string): Span[] {
   return Array.from(folded.matchAll(platePattern), ({ 0: found, index }) => ({
@@ -93,8 +98,8 @@ function keptOf(kind: PersonalDataKind, found: string): number {
 }
 
 /**
- * The text as others may read it: each hidden letter or digit becomes `*`, blanks and signs stay, and so does the length,
- * so that the writer's preview can point at the places. Masking what is masked changes nothing.
+ * The text as others may read it: each hidden letter or digit becomes `*`, blanks and signs stay, and so does the
+ * length, so that the writer's preview can point at the places. Masking what is masked changes nothing.
  */
 export function maskPersonalData(text: string): string {
   let masked = ''

@@ -33,8 +33,8 @@ function checkAmount(limit: Limit): void {
  *
  * - `urgentHour`: counted from the stated moment, through nights and holidays (Civil Code art. 201 par. 2).
  * - `workingHour`: counted inside office hours, from the next working moment.
- * - `workingDay`: what comes in after hours or on a day off begins with the next working moment; the day it begins on is
- *   not counted (art. 201 par. 1); it ends when offices close on the last day (art. 203 par. 2).
+ * - `workingDay`: what comes in after hours or on a day off begins with the next working moment; the day it begins
+ *   on is not counted (art. 201 par. 1); it ends when offices close on the last day (art. 203 par. 2).
  * - `naturalDay`: the first day is not counted; a last day on which offices do not work (weekend, holiday, day off by
  *   adjustment, but not a make-up workday) moves to the next day they do (art. 203 par. 1); it ends at 24:00, given as
  *   the first moment of the following day, or at the close of business where the limit says so.
@@ -136,7 +136,8 @@ export function dueAfterPause(
       const days = dayNumberAt(to, calendar.timeZone) - dayNumberAt(from, calendar.timeZone)
       if (days === 0 && to <= at) return due
       const moved = moveDays(at, days, calendar)
-      // Paused before and resumed after the closing hour: the part of a day that was left is had on the next working day.
+      // Paused before and resumed after the closing hour: the part of a day that was left is had on the next
+      // working day.
       return new Date(moved > to ? moved : moveDays(moved, 1, calendar))
     }
   }
@@ -206,8 +207,9 @@ export type Remaining = {
 }
 
 /**
- * What is left until `due`, or exceeded since, rounded down in the unit of the limit; less than one day is said in hours,
- * less than one hour in minutes of the same kind of clock. Exactly at `due` nothing is left and nothing is late.
+ * What is left until `due`, or exceeded since, rounded down in the unit of the limit; less than one day is said in
+ * hours, less than one hour in minutes of the same kind of clock. Exactly at `due` nothing is left and nothing is
+ * late.
  */
 export function remaining(unit: TimeUnit, due: Date, now: Date, calendar: WorkCalendar): Remaining {
   const late = now.getTime() > due.getTime()

@@ -42,7 +42,10 @@ function askOffset(format: Intl.DateTimeFormat, at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond
 }
 
-/** Milliseconds the zone's wall clock is ahead of UTC at that moment. @throws RangeError for a zone that does not exist */
+/**
+ * Milliseconds the zone's wall clock is ahead of UTC at that moment. @throws RangeError for a zone that does not
+ * exist
+ */
 export function offsetAt(at: number, timeZone: string): number {
   const zone = zoneOf(timeZone)
   const utcDay = Math.floor(at / millisecondsOfDay)

@@ -4,7 +4,8 @@ declare const brand: unique symbol
 export type Day = string & { readonly [brand]: 'Day' }
 
 /**
- * The four units a limit may be counted in (domain §1.5, trap 10); they are four clocks, never converted into each other:
+ * The four units a limit may be counted in (domain §1.5, trap 10); they are four clocks, never converted into each
+ * other:
  * - `urgentHour` 紧急工作时: hours of a continuous clock, nights and holidays count;
  * - `workingHour` 工作时: hours inside the office hours of working days;
  * - `workingDay` 工作日: whole working days, make-up workdays among them;

@@ -45,7 +45,6 @@ export const zh = {
     bodyTooLarge: '提交的内容太大，请缩减后重试。',
     notFound: '没有找到这个页面或内容。',
     notSignedIn: '请先登录。',
-    notAllowed: '您没有办理这一项的权限。',
     sameOriginOnly: '这次请求不是从本站页面发出的，已拒绝。请打开本站页面重新操作。',
     tooManyRequests: '操作太频繁，请稍后再试。',
     storeUnavailable: '系统暂时无法读写数据，请稍后再试。已提交的内容不会丢失。',

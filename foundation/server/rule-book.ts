@@ -140,7 +140,10 @@ export async function beginRules(
   return written.reduce((sum, count) => sum + count, 0)
 }
 
-/** Enters or corrects days of the calendar, in a transaction of `Database.shared`. @returns the number of days changed */
+/**
+ * Enters or corrects days of the calendar, in a transaction of `Database.shared`. @returns the number of days
+ * changed
+ */
 export function putHolidays(sql: Sql, days: readonly HolidayRow[]): Promise<number> {
   return writeHolidayRows(sql, days)
 }
