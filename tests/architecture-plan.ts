@@ -68,9 +68,9 @@ export const buildFiles: readonly string[] = [
   'app/portal/vite.config.ts',
 ]
 
-/** The roof hands each page what it shows, so it knows the types of the pages; it loads the pages as built. */
+/** The roof hands each page what it shows, so it knows the types of pages and their parts; it loads them as built. */
 export const mayKnowTypes = (from: string, to: string) =>
-  from.startsWith('app/server/') && to.startsWith('app/portal/')
+  from.startsWith('app/server/') && sideOf(to) === 'portal'
 
 export const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 export const isCatalogue = (path: string) => /(^|[/-])(zh-CN|en)\.ts$/.test(path)

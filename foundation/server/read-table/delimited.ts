@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Info, parse } from 'csv-parse'
 import { refuse } from '../../refusal.ts'
 import { headOf, type ToldEncoding, textOf } from './encoding.ts'
 import { shapeTable } from './header.ts'
@@ -22,6 +22,8 @@ export function tellDelimiter(head: string): Delimiter {
   return delimiters.reduce((best, one) => (counts[one] > counts[best] ? one : best))
 }
 
+type Parsed = { readonly record: string[]; readonly info: Info }
+
 async function* readRecords(
   text: AsyncGenerator<string>,
   delimiter: Delimiter,
@@ -32,6 +34,9 @@ async function* readRecords(
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
+    // Empty lines are counted (`info`), so that a row number is the one a spreadsheet shows.
+    skip_empty_lines: true,
+    info: true,
     // Bounds the memory an opening quote without its end can take, in bytes.
     max_record_size: 8 * 2 ** 20,
   })
@@ -40,9 +45,9 @@ async function* readRecords(
   })
   let row = 0
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      row += 1
-      if (row > 1 || !skipFirst) yield { row, cells }
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      row = info.records + info.empty_lines
+      if (row > 1 || !skipFirst) yield { row, cells: record }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

@@ -101,7 +101,7 @@ export async function* textOf(path: string, encoding: TextEncoding): AsyncGenera
   if (rest) yield rest
 }
 
-/** The first characters of a file, at least `length` of them where it has so many. */
+/** The first characters of a file, at least `length` of them where it has so many; a long blank start is passed over. */
 export async function headOf(
   path: string,
   encoding: TextEncoding,
@@ -109,6 +109,7 @@ export async function headOf(
 ): Promise<string> {
   let head = ''
   for await (const text of textOf(path, encoding)) {
+    if (head === '' && text.trim() === '') continue
     head += text
     if (head.length >= length) break
   }
