@@ -1,14 +1,47 @@
+import { en as foundationEn } from '#foundation/en.ts'
+import { filesEn } from '#foundation/files-en.ts'
+import { filesZh } from '#foundation/files-zh-CN.ts'
 import { type Catalogue, fill, findText, type Language } from '#foundation/languages.ts'
-import type { Refusal } from '#foundation/refusal.ts'
 import { en as screensEn } from '#foundation/screens/en.ts'
 import { zh as screensZh } from '#foundation/screens/zh-CN.ts'
+import { zh as foundationZh } from '#foundation/zh-CN.ts'
+import { en as acceptEn } from '#matters/accept/en.ts'
+import { zh as acceptZh } from '#matters/accept/zh-CN.ts'
+import { en as matterEn } from '#matters/matter/en.ts'
+import { zh as matterZh } from '#matters/matter/zh-CN.ts'
+import { en as peopleEn } from '#people/en.ts'
+import { zh as peopleZh } from '#people/zh-CN.ts'
+import { en as placesEn } from '#places/en.ts'
+import { zh as placesZh } from '#places/zh-CN.ts'
 import { en as appEn } from './en.ts'
+import { en as portalEn } from './portal/en.ts'
+import { zh as portalZh } from './portal/zh-CN.ts'
 import { zh as appZh } from './zh-CN.ts'
 
 /** Every room's catalogue under the room's name, which is also the first part of its refusals' keys. */
 export const words = {
-  'zh-CN': { app: appZh, screens: screensZh },
-  en: { app: appEn, screens: screensEn },
+  'zh-CN': {
+    app: appZh,
+    foundation: foundationZh,
+    files: filesZh,
+    screens: screensZh,
+    portal: portalZh,
+    places: placesZh,
+    people: peopleZh,
+    matter: matterZh,
+    accept: acceptZh,
+  },
+  en: {
+    app: appEn,
+    foundation: foundationEn,
+    files: filesEn,
+    screens: screensEn,
+    portal: portalEn,
+    places: placesEn,
+    people: peopleEn,
+    matter: matterEn,
+    accept: acceptEn,
+  },
 } as const satisfies Record<Language, Catalogue>
 
 type Values = Readonly<Record<string, string | number>>
@@ -19,10 +52,4 @@ type Values = Readonly<Record<string, string | number>>
  */
 export function textOf(language: Language, path: string, values: Values = {}): string {
   return fill(findText(words[language], path) ?? findText(words['zh-CN'], path) ?? path, values)
-}
-
-/** The sentence of a refusal: `<room>.<name>` stands in the room's catalogue under `refusals.<name>`. */
-export function sayRefusal(language: Language, refusal: Refusal): string {
-  const [room, ...name] = refusal.key.split('.')
-  return textOf(language, `${room}.refusals.${name.join('.')}`, refusal.values)
 }

@@ -20,7 +20,6 @@ export type PortalRequest = {
   }
   /** File name out of the build's manifest. */
   readonly stylesheet: string
-  readonly formToken: string
 }
 
 /** The pages of the masthead, in the order a resident needs them. */
@@ -75,6 +74,5 @@ export function composeFrame(request: PortalRequest): PageFrame {
     ],
     stylesheet: `/${request.stylesheet}`,
     icon: '/assets/icon.svg',
-    formToken: request.formToken,
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { fill } from '../languages.ts'
 import { fieldId } from './Field.tsx'
-import { useFrame, useScreenWords } from './frame.ts'
+import { useScreenWords } from './frame.ts'
 
 export type FieldTrouble = { readonly field?: string; readonly sentence: string }
 
@@ -16,8 +16,8 @@ type FormProps = {
   children: ReactNode
 }
 
+/** A native form. That it was sent from our own page is checked at the edge, so it carries no token. */
 export function Form({ action, method = 'post', files, troubles = [], children }: FormProps) {
-  const { formToken } = useFrame()
   return (
     <>
       <TroubleSummary troubles={troubles} />
@@ -27,7 +27,6 @@ export function Form({ action, method = 'post', files, troubles = [], children }
         encType={files ? 'multipart/form-data' : undefined}
         noValidate
       >
-        {method === 'post' ? <input type="hidden" name="formToken" value={formToken} /> : null}
         {children}
       </form>
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { Toned } from '../screens/Toned.tsx'
 import type { Tone } from '../screens/tone.ts'
-import { StateWord } from './State.tsx'
 
 export type RowView = {
   readonly href: string
@@ -21,7 +21,7 @@ export function Rows({ rows }: { rows: readonly RowView[] }) {
             {row.title}
           </a>
           <p className="rows-about">
-            {row.state ? <StateWord {...row.state} /> : null}
+            {row.state ? <Toned tone={row.state.tone} words={row.state.word} /> : null}
             {row.about.map((word) => (
               <span key={word}>{word}</span>
             ))}

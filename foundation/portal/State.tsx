@@ -21,13 +21,3 @@ export function State({ tone, sentence, children }: StateProps) {
     </div>
   )
 }
-
-/** The same in a row of a list: shape and a few words. */
-export function StateWord({ tone, word }: { tone: Tone; word: string }) {
-  return (
-    <span className={`state-word tone-${tone}`}>
-      <Mark tone={tone} />
-      {word}
-    </span>
-  )
-}

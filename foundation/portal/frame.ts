@@ -28,8 +28,6 @@ export type PageFrame = {
   /** Address of the stylesheet, with its content hash. */
   readonly stylesheet: string
   readonly icon: string
-  /** Sent back by every form (against cross-site requests). */
-  readonly formToken: string
 }
 
 const FrameContext = createContext<PageFrame | null>(null)

@@ -35,6 +35,8 @@ export const en = {
   chooseRow: 'Select this row',
   rows: '{count} rows',
   more: 'More',
+  actsOff: '{count} that cannot be done now',
+  acts: 'What can be done',
   keys: {
     title: 'Keyboard',
     here: 'This page',
@@ -61,17 +63,8 @@ export const en = {
       'Reload the page and try again. If it happens again, tell the system administrator.',
   },
   time: {
-    moment: '{day} {month}, {clock}',
-    momentYear: '{day} {month} {year}, {clock}',
     day: '{day} {month}',
     dayYear: '{day} {month} {year}',
     weekday: '{weekday} {day}',
-    left: '{amount} left',
-    over: '{amount} over',
-    workingDay: { one: '{n} working day', other: '{n} working days' },
-    workingHour: { one: '{n} working hour', other: '{n} working hours' },
-    urgentHour: { one: '{n} hour', other: '{n} hours' },
-    naturalDay: { one: '{n} day', other: '{n} days' },
-    minute: { one: '{n} minute', other: '{n} minutes' },
   },
 } as const satisfies Words<typeof zh>

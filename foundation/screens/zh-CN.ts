@@ -33,6 +33,8 @@ export const zh = {
   chooseRow: '选择这一行',
   rows: '共 {count} 行',
   more: '更多',
+  actsOff: '现在不能做的 {count} 项',
+  acts: '可以做的事',
   keys: {
     title: '键盘操作',
     here: '本页',
@@ -58,17 +60,8 @@ export const zh = {
   },
   // \u00a0 keeps a number and its unit on one line.
   time: {
-    moment: '{month}\u00a0月\u00a0{day}\u00a0日 {clock}',
-    momentYear: '{year}\u00a0年 {month}\u00a0月\u00a0{day}\u00a0日 {clock}',
     day: '{month}\u00a0月\u00a0{day}\u00a0日',
     dayYear: '{year}\u00a0年 {month}\u00a0月\u00a0{day}\u00a0日',
     weekday: '{day}（{weekday}）',
-    left: '还剩 {amount}',
-    over: '已超 {amount}',
-    workingDay: { one: '{n}\u00a0个工作日', other: '{n}\u00a0个工作日' },
-    workingHour: { one: '{n}\u00a0个工作小时', other: '{n}\u00a0个工作小时' },
-    urgentHour: { one: '{n}\u00a0小时', other: '{n}\u00a0小时' },
-    naturalDay: { one: '{n}\u00a0天', other: '{n}\u00a0天' },
-    minute: { one: '{n}\u00a0分钟', other: '{n}\u00a0分钟' },
   },
 } as const

@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Palette, type PaletteGroup } from '#foundation/desk/Palette.tsx'
+import type { RailLink } from '#foundation/desk/room.ts'
+import { useLanguage } from '#foundation/desk/setting.ts'
+import { useActiveShortcuts } from '#foundation/desk/shortcuts.ts'
+import { useAppWords } from './app-words.ts'
+import { rooms } from './rooms.ts'
+import { useQueues } from './use-queues.ts'
+import { useRoomPages } from './use-room-pages.ts'
+
+/** Ctrl-K: queues, pages, what can be done on this screen, and whatever the rooms find. */
+export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { palette } = useAppWords().desk
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { links } = useQueues()
+  const pages = useRoomPages()
+  const shortcuts = useActiveShortcuts()
+  const goTo = (link: Pick<RailLink, 'key' | 'label' | 'href'>) => ({
+    key: link.href,
+    label: link.label,
+    run: () => void navigate({ to: link.href }),
+  })
+  const find = useCallback(
+    async (text: string, signal: AbortSignal): Promise<readonly PaletteGroup[]> => {
+      const asked = rooms.map(async ({ name, find: ofRoom, findHeading }) => {
+        const found = (await ofRoom?.(text, language, signal)) ?? []
+        return {
+          heading: findHeading?.(language) ?? name,
+          items: found.map((finding) => ({
+            key: finding.key,
+            label: finding.label,
+            about: finding.about,
+            run: () => void navigate({ to: finding.href }),
+          })),
+        }
+      })
+      return Promise.all(asked)
+    },
+    [language, navigate],
+  )
+  const groups: readonly PaletteGroup[] = [
+    {
+      heading: palette.acts,
+      items: shortcuts
+        .filter(({ group, whyNot }) => group === 'here' && !whyNot)
+        .map(({ keys, label, run }) => ({ key: `act ${keys}`, label, keys, run })),
+    },
+    { heading: palette.pages, items: [...links, ...pages].map(goTo) },
+  ]
+  return <Palette open={open} onClose={onClose} words={palette} groups={groups} find={find} />
+}

@@ -1,0 +1,73 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Button } from '#foundation/desk/Button.tsx'
+import { KeySheet } from '#foundation/desk/KeySheet.tsx'
+import { Sign } from '#foundation/desk/Sign.tsx'
+import { useScreenWords } from '#foundation/desk/setting.ts'
+import { useKeyboard, useShortcut } from '#foundation/desk/shortcuts.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { useAppWords } from './app-words.ts'
+import { DeskPalette } from './DeskPalette.tsx'
+import { useMe } from './me.ts'
+import { Rail } from './Rail.tsx'
+
+/** What stands around every screen: header, rail of queues, command box, key sheet. */
+export function Frame() {
+  const { desk } = useAppWords()
+  const words = useScreenWords()
+  const [railOpen, setRailOpen] = useState(false)
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  const [sheetOpen, setSheetOpen] = useState(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useKeyboard()
+  useShortcut({
+    keys: 'Control+k',
+    label: words.keys.palette,
+    group: 'everywhere',
+    run: () => setPaletteOpen(true),
+  })
+  // On a phone the rail is a page of its own; choosing a queue leaves it.
+  useEffect(() => {
+    if (path) setRailOpen(false)
+  }, [path])
+  return (
+    <div className={railOpen ? 'desk desk-rail-open' : 'desk'}>
+      <a className="skip" href="#screen">
+        {words.skip}
+      </a>
+      <header className="bar">
+        <span className="bar-rail">
+          <Button kind="quiet" label={desk.showQueues} onPress={() => setRailOpen(!railOpen)}>
+            <Sign name="rows" />
+          </Button>
+        </span>
+        <NameMark />
+        <span className="bar-find">
+          <Button onPress={() => setPaletteOpen(true)} keyHint="Control+K">
+            <Sign name="search" />
+            <span className="bar-find-words">{desk.palette.open}</span>
+          </Button>
+        </span>
+        <AccountMenu onKeys={() => setSheetOpen(true)} />
+      </header>
+      <Rail />
+      <main id="screen" className="screen" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <DeskPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <KeySheet open={sheetOpen} onOpen={setSheetOpen} />
+    </div>
+  )
+}
+
+function NameMark() {
+  const officer = useMe()
+  return (
+    <p className="bar-name">
+      <span className="bar-mark" lang="zh-CN">
+        邻里
+      </span>
+      <span className="bar-office">{officer.posts[0]?.officeName}</span>
+    </p>
+  )
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import type { RailLink } from '#foundation/desk/room.ts'
+import { Mark } from '#foundation/screens/Mark.tsx'
+import { useAppWords } from './app-words.ts'
+import { useQueues } from './use-queues.ts'
+import { useRoomPages } from './use-room-pages.ts'
+
+/** My queues with true counts, then the other pages my posts open. */
+export function Rail() {
+  const { desk } = useAppWords()
+  const { links, ready } = useQueues()
+  const pages = useRoomPages()
+  return (
+    <nav className="rail" aria-label={desk.queues}>
+      <h2>{desk.queues}</h2>
+      {ready && links.length === 0 ? <p className="rail-empty">{desk.queuesEmpty}</p> : null}
+      <RailList links={links} />
+      {pages.length > 0 ? (
+        <>
+          <h2>{desk.places}</h2>
+          <RailList links={pages} />
+        </>
+      ) : null}
+    </nav>
+  )
+}
+
+function RailList({ links }: { links: readonly RailLink[] }) {
+  return (
+    <ul>
+      {links.map((link) => (
+        <li key={link.key}>
+          <Link to={link.href} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+            <span>{link.label}</span>
+            {link.late ? <Mark tone="late" /> : null}
+            {link.count === undefined ? null : (
+              <span className={link.count === 0 ? 'count count-none' : 'count'}>
+                {link.count}
+                {link.capped ? '+' : ''}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#foundation/desk/Button.tsx'
+import { TextField } from '#foundation/desk/Field.tsx'
+import { useSetting } from '#foundation/desk/setting.ts'
+import { useDo } from '#foundation/desk/use-ask.ts'
+import { signIn } from '#people/contract.ts'
+import { useAppWords } from './app-words.ts'
+import { markSignedIn } from './session.ts'
+
+const codeRefusals: ReadonlySet<string> = new Set(['people.totpNeeded', 'people.totpWrong'])
+
+/** Account and password, then the code where the account has an authenticator: one question at a time. */
+export function SignInForm() {
+  const words = useAppWords().signIn
+  const client = useQueryClient()
+  const enter = useDo(signIn)
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const refusal = enter.error?.refusal ?? null
+  const asksCode = code !== '' || (refusal !== null && codeRefusals.has(refusal))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const input = { login, password, ...(asksCode ? { code } : {}) }
+    enter.mutate(input, {
+      onSuccess: () => {
+        markSignedIn()
+        return client.invalidateQueries()
+      },
+    })
+  }
+  const startOver = () => {
+    enter.reset()
+    setPassword('')
+    setCode('')
+  }
+  const error = refusal === 'people.totpNeeded' ? null : (enter.error?.detail ?? null)
+  return (
+    <form className="door-form" onSubmit={send}>
+      {asksCode ? (
+        <TextField
+          key="code"
+          label={words.code}
+          hint={words.codeHint}
+          error={error}
+          value={code}
+          onChange={setCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+          autoFocus
+        />
+      ) : (
+        <>
+          <TextField
+            label={words.account}
+            value={login}
+            onChange={setLogin}
+            autoComplete="username"
+            required
+            autoFocus
+          />
+          <TextField
+            label={words.password}
+            type="password"
+            error={error}
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            required
+          />
+        </>
+      )}
+      <div className="door-actions">
+        <Button kind="next" type="submit" busy={enter.isPending}>
+          {asksCode ? words.confirm : words.next}
+        </Button>
+        {asksCode ? (
+          <Button kind="quiet" onPress={startOver}>
+            {words.other}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+export function SignInPage() {
+  const { signIn: words, name, portal } = useAppWords()
+  const { language, chooseLanguage } = useSetting()
+  const other = language === 'en' ? 'zh-CN' : 'en'
+  return (
+    <main className="door">
+      <p className="door-name">
+        <span lang="zh-CN">邻里</span> <span className="name-latin">Linli</span>
+        <span className="hidden-text">{name}</span>
+      </p>
+      <h1>{words.title}</h1>
+      <SignInForm />
+      <p className="door-other">
+        {words.forOfficers}
+        <a href="/">{words.toPortal}</a>
+      </p>
+      <Button kind="quiet" onPress={() => chooseLanguage(other)}>
+        <span lang={other}>{other === 'en' ? portal.toEnglish : portal.toChinese}</span>
+      </Button>
+    </main>
+  )
+}

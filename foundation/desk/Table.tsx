@@ -1,0 +1,140 @@
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 'react'
+import { TableRow } from './TableRow.tsx'
+import { useRowKeys } from './use-row-keys.ts'
+import { useWidth } from './use-width.ts'
+
+export type Column<R> = {
+  readonly key: string
+  readonly label: string
+  /** CSS grid track: '7rem', 'minmax(12rem, 1fr)'. */
+  readonly width: string
+  readonly cell: (row: R) => ReactNode
+  /** In a narrow pane: `title` is the first line, `about` stands in the second, `none` is left out. */
+  readonly narrow: 'title' | 'about' | 'none'
+  readonly align?: 'end'
+}
+
+export type TableProps<R> = {
+  label: string
+  columns: readonly Column<R>[]
+  rows: readonly R[]
+  idOf: (row: R) => string
+  /** The row whose page is open beside the list. */
+  open?: string | null
+  onOpen: (row: R) => void
+  /** Rows chosen for a bulk act; leave both out where there is none. */
+  chosen?: ReadonlySet<string>
+  onChoose?: (chosen: ReadonlySet<string>) => void
+  /** Asks for the next rows when the end comes near. */
+  onMore?: (() => void) | undefined
+  /** Shown instead of rows when there are none. */
+  empty: ReactNode
+}
+
+const narrowPixels = 560
+
+/**
+ * A list of any length: only the rows in sight are in the page. One tab stop; inside it arrows or j and k move,
+ * Enter opens, x chooses, Shift with a click chooses a span.
+ */
+export function Table<R>(props: TableProps<R>) {
+  const { columns, rows, idOf, chosen, onMore } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const width = useWidth(scroller)
+  const narrow = width > 0 && width < narrowPixels
+  const tableId = useId()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (narrow ? 61 : 37),
+    // Rows change height with the layout; sizes are remembered by this key.
+    getItemKey: (index) => `${narrow ? 'narrow' : 'wide'} ${idOf(rows[index] as R)}`,
+    overscan: 12,
+    scrollPaddingStart: narrow ? 0 : 34,
+  })
+  const keys = useRowKeys(props, (index) => virtual.scrollToIndex(index))
+  const items = virtual.getVirtualItems()
+  useMoreRows(items, rows.length, onMore)
+
+  const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
+  const rowId = (id: string) => `${tableId}-${id}`
+  const activeRow = rows[keys.active]
+  return (
+    <div ref={scroller} className={narrow ? 'table-scroller table-narrow' : 'table-scroller'}>
+      {rows.length === 0 ? <div className="table-empty">{props.empty}</div> : null}
+      <table
+        className="table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows grid on a table.
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable={chosen ? true : undefined}
+        aria-activedescendant={activeRow ? rowId(idOf(activeRow)) : undefined}
+        tabIndex={0}
+        hidden={rows.length === 0}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        onClick={keys.onClick}
+      >
+        <TableHead columns={columns} tracks={tracks} choosable={chosen !== undefined} />
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index] as R
+            const id = idOf(row)
+            return (
+              <TableRow
+                key={item.key}
+                id={rowId(id)}
+                row={row}
+                columns={columns}
+                narrow={narrow}
+                tracks={tracks}
+                place={item}
+                measure={virtual.measureElement}
+                active={item.index === keys.active}
+                open={id === props.open}
+                chosen={chosen ? chosen.has(id) : null}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function useMoreRows(items: readonly VirtualItem[], length: number, onMore?: () => void) {
+  const last = items.at(-1)?.index ?? -1
+  const asked = useRef(-1)
+  useEffect(() => {
+    // Once for each length: the same end is not asked for again while the answer is on its way.
+    if (!onMore || last < length - 8 || asked.current === length) return
+    asked.current = length
+    onMore()
+  }, [last, length, onMore])
+}
+
+type TableHeadProps = {
+  columns: readonly { readonly key: string; readonly label: string; readonly align?: 'end' }[]
+  tracks: CSSProperties
+  choosable: boolean
+}
+
+function TableHead({ columns, tracks, choosable }: TableHeadProps) {
+  return (
+    <thead>
+      <tr className={choosable ? 'row row-choosable' : 'row'} aria-rowindex={1} style={tracks}>
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            className={column.align === 'end' ? 'number' : undefined}
+          >
+            {column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
