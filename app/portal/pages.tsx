@@ -1,12 +1,25 @@
 import type { ComponentType } from 'react'
+import { AboutPage } from './AboutPage.tsx'
+import { ChooserPage } from './ChooserPage.tsx'
+import { HomePage } from './HomePage.tsx'
+import { MattersPage } from './MattersPage.tsx'
+import { MinePage } from './MinePage.tsx'
+import { ReceiptPage } from './ReceiptPage.tsx'
+import { ReportPage } from './ReportPage.tsx'
+import { StatusPage } from './StatusPage.tsx'
 import { Trouble } from './Trouble.tsx'
 
-/**
- * Every page of the portal by `<room>/<name>`. A room's pages live in its `portal/` folder; their props are plain
- * data, best the output of the room's own contract.
- */
+/** Every page of the portal by name; props are plain data made from what the API answers. */
 export const pages = {
-  'app/trouble': Trouble,
+  home: HomePage,
+  chooser: ChooserPage,
+  report: ReportPage,
+  receipt: ReceiptPage,
+  status: StatusPage,
+  matters: MattersPage,
+  mine: MinePage,
+  about: AboutPage,
+  trouble: Trouble,
 } as const
 
 export type PageName = keyof typeof pages

@@ -32,7 +32,7 @@ export function tokenOf(request: FastifyRequest): string | null {
 }
 
 /** Number and secret as shown with the request: header `linli-receipt: <number> <secret>`, or the cookie the status page set. */
-function receiptOf(request: FastifyRequest): { number: string; secret: string } | null {
+export function receiptOf(request: FastifyRequest): { number: string; secret: string } | null {
   const text = String(request.headers['linli-receipt'] ?? request.cookies[receiptCookie] ?? '')
   const [number, secret] = text.split(/[\s:]/, 2)
   return number && secret ? { number, secret } : null

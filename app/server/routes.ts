@@ -1,10 +1,12 @@
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
 import { actRoutes } from '#matters/matter/server/act-routes.ts'
 import { matterRoutes } from '#matters/matter/server/routes.ts'
-import { guarded, type Route } from '#people/server/route.ts'
+import { guarded, type Route, route } from '#people/server/route.ts'
 import { peopleRoutes } from '#people/server/routes.ts'
 import { listDivisions, locatePoint, showOutline } from '#places/contract.ts'
 import { answerDivisions, answerLocate, answerOutline } from '#places/server/queries.ts'
+import { findRule } from '#foundation/rules-with-citations.ts'
+import { listRules } from '../rules-contract.ts'
 import type { House } from './house.ts'
 
 /** Every contract that is served, gathered from the rooms. */
@@ -15,8 +17,18 @@ export function routesOf(house: House): Route[] {
     guarded(database, listDivisions, answerDivisions),
     guarded(database, locatePoint, answerLocate),
     guarded(database, showOutline, answerOutline),
+    rulesRoute(house),
     ...matterRoutes(house.reading),
     ...acceptRoutes(house.acceptance),
     ...actRoutes(engine),
   ]
+}
+
+/** The version of each rule that holds today. */
+function rulesRoute({ rules }: House): Route {
+  return route(listRules, async (_, { by, now }) => {
+    const county = await rules.of(by.county, now)
+    const today = county.dayOf(now)
+    return [...county.rules.keys()].sort().flatMap((id) => findRule(county.rules, id, today) ?? [])
+  })
 }

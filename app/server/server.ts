@@ -5,17 +5,20 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
-import { Refused, refuse } from '#foundation/refusal.ts'
 import { openActors } from './actors.ts'
 import { serveRoutes } from './api.ts'
 import { serveHealth } from './health.ts'
 import { type House, type HouseOptions, openHouse } from './house.ts'
 import { serveOpenApi } from './open-api-route.ts'
-import { answerProblem } from './problem.ts'
+import { askerOf } from './pages/ask.ts'
+import { loadPortal } from './pages/render.ts'
+import { serveDesk, servePortal } from './pages/serve-portal.ts'
 import { routesOf } from './routes.ts'
 import { refuseForeignOrigin } from './same-origin.ts'
 
 export type ServerOptions = HouseOptions & { readonly port: number; readonly host: string; readonly logLevel?: string }
+
+const screensFolder = join(import.meta.dirname, '../../.build')
 
 /** 256 kB hold the longest words many times over; files travel by their own door. */
 const bodyLimitBytes = 256 * 1024
@@ -53,10 +56,6 @@ async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
   })
   await app.register(rateLimit, { global: false })
   app.addHook('onRequest', refuseForeignOrigin)
-  app.setErrorHandler(answerProblem)
-  app.setNotFoundHandler((request, reply) =>
-    answerProblem(new Refused(refuse('foundation.notFound', 'missing')), request, reply),
-  )
   return app
 }
 
@@ -69,6 +68,9 @@ export async function openServer(options: ServerOptions): Promise<{ address: str
   serveRoutes(app, routes, actors)
   serveOpenApi(app, routes)
   serveHealth(app, house)
+  const built = await loadPortal(screensFolder)
+  await servePortal(app, { house, actors, built, ask: askerOf(routes) })
+  await serveDesk(app, screensFolder)
   const address = await app.listen({ port: options.port, host: options.host })
   return {
     address,
@@ -79,5 +81,3 @@ export async function openServer(options: ServerOptions): Promise<{ address: str
     },
   }
 }
-
-export const screensFolder = join(import.meta.dirname, '../../.build')

@@ -63,13 +63,13 @@ export const MatterPage = Type.Object({
 export const listMatters = query({
   name: 'matter.list',
   path: '/matters',
-  audience: 'officer',
+  audience: 'resident',
   input: Type.Object(
     { ...listFilters, after: Type.Optional(Type.String({ maxLength: 100 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
     strict,
   ),
   output: MatterPage,
-  summary: 'Matters the guard lets the officer see, filtered, newest or earliest due first.',
+  summary: 'Matters the guard lets the asker see (an officer’s reach, a resident’s own), filtered, newest or earliest due first.',
 })
 
 export const listPublicMatters = query({

@@ -3,7 +3,7 @@ import type { Refusal } from '#foundation/refusal.ts'
 import { Refused, refuse, statusOf } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
 import type { Asked } from '#people/server/route.ts'
-import { words } from '../../words.ts'
+import { textOf, words } from '../../words.ts'
 import type { PageName, PropsOf } from '../../portal/pages.tsx'
 import { sayRefusal } from '../../refusal-words.ts'
 import { type Actors } from '../actors.ts'
@@ -11,11 +11,17 @@ import { askedBy } from '../api.ts'
 import type { ServedCounty } from '../counties.ts'
 import type { House } from '../house.ts'
 import { languageOf, refusalOf } from '../problem.ts'
+import type { Ask } from './ask.ts'
 import { isLargeType } from './preferences.ts'
 import type { BuiltPortal } from './render.ts'
 
 /** What every page's handler works with. */
-export type Portal = { readonly house: House; readonly actors: Actors; readonly built: BuiltPortal }
+export type Portal = {
+  readonly house: House
+  readonly actors: Actors
+  readonly built: BuiltPortal
+  readonly ask: Ask
+}
 
 /** A request of a resident: the county it is about and who asks. */
 export type Visit = { readonly county: ServedCounty; readonly asked: Asked }
@@ -48,7 +54,6 @@ export function sendPage<N extends PageName>(
 ): FastifyReply {
   const language = languageOf(request)
   const county = portal.house.counties.only() ?? portal.house.counties.find(Number(request.cookies.linli_county ?? '0'))
-  const { deskHours } = words[language].app.portal
   const html = portal.built.renderPage(
     name,
     {
@@ -60,7 +65,7 @@ export function sendPage<N extends PageName>(
         name: (language === 'en' ? county?.nameEn : county?.name) ?? '',
         invented: county?.invented ?? false,
         phone: county?.deskPhone ?? '',
-        phoneHours: deskHours,
+        phoneHours: textOf(language, 'portal.deskHours'),
       },
       stylesheet: portal.built.stylesheet,
     },
@@ -87,7 +92,7 @@ export function sendTrouble(portal: Portal, request: FastifyRequest, reply: Fast
   const props = refusal
     ? troubleProps(refusal, language)
     : { title: trouble.failed.title, detail: trouble.failed.detail.replace('{number}', request.id) }
-  return sendPage(portal, request, reply, 'app/trouble', props, status)
+  return sendPage(portal, request, reply, 'trouble', props, status)
 }
 
 function troubleProps(refusal: Refusal, language: 'zh-CN' | 'en') {

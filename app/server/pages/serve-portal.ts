@@ -5,7 +5,13 @@ import type { FastifyInstance } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { answerProblem } from '../problem.ts'
 import { chosenLanguage, servePreferences } from './preferences.ts'
+import { serveAbout } from './about.ts'
+import { serveFiles } from './files.ts'
+import { acceptForms } from './form.ts'
+import { serveLists, serveMine } from './lists.ts'
 import { type Portal, sendTrouble } from './page.ts'
+import { serveReport } from './report.ts'
+import { serveReceipts, serveStatus } from './status.ts'
 
 /** Paths that answer with problem details instead of a page. */
 const isMachine = (url: string) => url.startsWith('/api/') || url.startsWith('/open311/')
@@ -21,7 +27,15 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
     immutable: true,
     maxAge: '365d',
   })
+  await acceptForms(app)
   servePreferences(app)
+  serveLists(app, portal)
+  serveReport(app, portal)
+  serveReceipts(app, portal)
+  serveStatus(app, portal)
+  serveMine(app, portal)
+  serveAbout(app, portal)
+  serveFiles(app, portal)
   app.addHook('onRequest', async (request) => {
     request.language ??= chosenLanguage(request)
   })
@@ -46,7 +60,7 @@ export async function serveDesk(app: FastifyInstance, buildFolder: string): Prom
     index: false,
     setHeaders: (reply, path) => {
       const hashed = /-[\w-]{8,}\.\w+$/.test(path)
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   const shell = (_: unknown, reply: import('fastify').FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html', root)

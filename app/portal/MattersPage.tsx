@@ -1,0 +1,39 @@
+import { Empty } from '#foundation/portal/Empty.tsx'
+import { SelectField, TextField } from '#foundation/portal/Field.tsx'
+import { Actions, Form, Submit } from '#foundation/portal/Form.tsx'
+import { useWords } from '#foundation/portal/frame.ts'
+import { Page } from '#foundation/portal/Page.tsx'
+import { Pager } from '#foundation/portal/Pager.tsx'
+import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
+import type { PlaceGroup } from './ReportPage.tsx'
+import { portalWords } from './words.ts'
+
+export type MattersProps = {
+  readonly words?: string
+  readonly division?: string
+  readonly state?: string
+  readonly places: readonly PlaceGroup[]
+  readonly states: readonly { value: string; label: string }[]
+  readonly rows: readonly RowView[]
+  /** Address of the next page, keyset. */
+  readonly next: string | null
+}
+
+/** What others reported and let be published: search, then a list; each with a permanent address. */
+export function MattersPage(props: MattersProps) {
+  const words = useWords(portalWords).matters
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Form action="/matters" method="get">
+        <TextField name="words" label={words.words} type="search" value={props.words} maxLength={100} required />
+        <SelectField name="division" label={words.division} empty={words.anyDivision} options={props.places} value={props.division} required />
+        <SelectField name="state" label={words.state} empty={words.anyState} options={props.states} value={props.state} required />
+        <Actions>
+          <Submit label={words.search} />
+        </Actions>
+      </Form>
+      {props.rows.length === 0 ? <Empty sentence={words.empty} /> : <Rows rows={props.rows} />}
+      <Pager older={props.next} />
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { fill } from '#foundation/languages.ts'
+import { Facts, Section } from '#foundation/portal/Facts.tsx'
+import { ActionLink, Actions } from '#foundation/portal/Form.tsx'
+import { useFrame, useWords } from '#foundation/portal/frame.ts'
+import { Page } from '#foundation/portal/Page.tsx'
+import { sayMoment } from '#foundation/screens/say-time.ts'
+import { portalWords } from './words.ts'
+
+export type ReceiptProps = {
+  readonly number: string
+  readonly secret: string
+  /** ISO 8601; null once accepted or refused. */
+  readonly due: string | null
+  /** QR code of the status page's address, inline SVG made by our own server. */
+  readonly qr: string
+}
+
+/** What the sender takes home: number, secret, QR code, and what happens next. */
+export function ReceiptPage({ number, secret, due, qr }: ReceiptProps) {
+  const words = useWords(portalWords).receipt
+  const { language, now } = useFrame()
+  const spoken = secret.replace(/(.{5})/, '$1 ')
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Facts
+        facts={[
+          { name: words.number, value: <strong className="receipt-number">{number}</strong> },
+          { name: words.secret, value: <strong className="receipt-number">{spoken}</strong> },
+        ]}
+      />
+      <figure className="receipt-code">
+        <img src={`data:image/svg+xml;base64,${qr}`} alt={words.scan} width="176" height="176" />
+        <figcaption>{words.scan}</figcaption>
+      </figure>
+      {due ? <p>{fill(words.due, { due: sayMoment(due, language, now) })}</p> : null}
+      <Section heading={words.what}>
+        <ol>
+          <li>{words.steps.accept}</li>
+          <li>{words.steps.dispatch}</li>
+          <li>{words.steps.check}</li>
+        </ol>
+      </Section>
+      <Actions>
+        <ActionLink href={`/matters/${number}`} label={words.open} />
+      </Actions>
+      <p className="hint">{words.print}</p>
+    </Page>
+  )
+}

@@ -1,0 +1,208 @@
+import { fill } from '#foundation/languages.ts'
+import { CheckboxField } from '#foundation/portal/Choice.tsx'
+import { FileField, type Option, SelectField, TextArea, TextField } from '#foundation/portal/Field.tsx'
+import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
+import { useFrame, useWords } from '#foundation/portal/frame.ts'
+import { Notice } from '#foundation/portal/Notice.tsx'
+import { Page } from '#foundation/portal/Page.tsx'
+import { Rows } from '#foundation/portal/Rows.tsx'
+import { portalWords } from './words.ts'
+
+export type ReportValues = {
+  readonly words?: string
+  readonly division?: string
+  readonly placeText?: string
+  readonly category?: string
+  readonly happened?: string
+  readonly name?: string
+  readonly phone?: string
+  readonly confidential?: boolean
+  readonly noReply?: boolean
+  readonly behalfName?: string
+  readonly behalfRelation?: string
+  readonly consent?: boolean
+  readonly lon?: string
+  readonly lat?: string
+}
+
+/** Township by township, the villages and communities one can choose from. */
+export type PlaceGroup = { readonly group: string; readonly options: readonly Option[] }
+
+export type ReportProps = {
+  /** Sending the form twice is the same act. */
+  readonly actId: string
+  readonly values: ReportValues
+  readonly troubles: readonly FieldTrouble[]
+  readonly places: readonly PlaceGroup[]
+  readonly categories: readonly Option[]
+  /** Files already stored, by hash. */
+  readonly files: readonly string[]
+  /** What others will read, with what was masked in it. */
+  readonly preview?: { readonly title: string; readonly words: string; readonly masked: readonly string[] }
+  readonly similar: readonly { readonly number: string; readonly title: string; readonly about: readonly string[] }[]
+}
+
+/** Words first; everything else may be left out. One scroll, three steps. */
+export function ReportPage(props: ReportProps) {
+  const words = useWords(portalWords).report
+  const { countyName } = useFrame()
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Notice kind="attention">{words.emergency}</Notice>
+      <Form action="/report" files troubles={props.troubles}>
+        <input type="hidden" name="actId" value={props.actId} />
+        {props.files.map((hash) => (
+          <input key={hash} type="hidden" name="file" value={hash} />
+        ))}
+        {props.preview ? <Preview {...props} /> : null}
+        <What {...props} />
+        <Where {...props} />
+        <Who {...props} />
+        <Actions>
+          <Submit label={fill(words.send, { county: countyName })} name="step" value="send" />
+          <Submit label={words.preview} kind="other" name="step" value="preview" />
+        </Actions>
+        <p className="hint">{words.privacy}</p>
+      </Form>
+    </Page>
+  )
+}
+
+function Preview({ preview, similar }: ReportProps) {
+  const words = useWords(portalWords).report
+  if (!preview) return null
+  return (
+    <section aria-labelledby="preview">
+      <h2 id="preview">{words.previewHeading}</h2>
+      <blockquote className="quote">
+        <strong>{preview.title}</strong>
+        <br />
+        {preview.words}
+      </blockquote>
+      <p className="hint">
+        {preview.masked.length === 0 ? words.nothingMasked : fill(words.masked, { kinds: preview.masked.join('、') })}
+      </p>
+      {similar.length > 0 ? (
+        <>
+          <h3>{words.similarHeading}</h3>
+          <p>{words.similarLead}</p>
+          <Rows rows={similar.map(({ number, title, about }) => ({ href: `/matters/${number}`, title, about }))} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function What({ values, troubles, categories, files }: ReportProps) {
+  const words = useWords(portalWords).report
+  return (
+    <>
+      <TextArea
+        name="words"
+        label={words.words}
+        hint={words.wordsHint}
+        size="large"
+        required
+        rows={7}
+        maxLength={5000}
+        value={values.words}
+        error={troubleOf(troubles, 'words')}
+      />
+      <FileField
+        name="photos"
+        label={words.photos}
+        hint={files.length > 0 ? fill(words.photosKept, { count: files.length }) : words.photosHint}
+        accept="image/*"
+        error={troubleOf(troubles, 'files')}
+      />
+      <SelectField
+        name="category"
+        label={words.category}
+        hint={words.categoryHint}
+        empty={words.categoryEmpty}
+        options={categories}
+        value={values.category}
+        error={troubleOf(troubles, 'category')}
+      />
+    </>
+  )
+}
+
+function Where({ values, troubles, places }: ReportProps) {
+  const words = useWords(portalWords).report
+  return (
+    <section aria-labelledby="where">
+      <h2 id="where">{words.where}</h2>
+      <SelectField
+        name="division"
+        label={words.division}
+        empty={words.divisionEmpty}
+        options={places}
+        value={values.division}
+        error={troubleOf(troubles, 'place.division')}
+      />
+      <TextField
+        name="placeText"
+        label={words.placeText}
+        hint={words.placeTextHint}
+        maxLength={200}
+        value={values.placeText}
+        error={troubleOf(troubles, 'place.text')}
+      />
+      <div className="map-pick" data-map-pick="">
+        <input type="hidden" name="lon" defaultValue={values.lon ?? ''} />
+        <input type="hidden" name="lat" defaultValue={values.lat ?? ''} />
+      </div>
+      <TextField
+        name="happened"
+        label={words.happened}
+        type="date"
+        length={12}
+        value={values.happened}
+        error={troubleOf(troubles, 'happenedAt')}
+      />
+    </section>
+  )
+}
+
+function Who({ values, troubles }: ReportProps) {
+  const words = useWords(portalWords).report
+  return (
+    <section aria-labelledby="who">
+      <h2 id="who">{words.who}</h2>
+      <p className="hint">{words.whoHint}</p>
+      <TextField
+        name="phone"
+        label={words.phone}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        length={16}
+        maxLength={30}
+        value={values.phone}
+        error={troubleOf(troubles, 'reporter.phone')}
+      />
+      <TextField name="name" label={words.name} autoComplete="name" length={16} maxLength={50} value={values.name} />
+      <CheckboxField name="confidential" label={words.confidential} hint={words.confidentialHint} checked={values.confidential} />
+      <CheckboxField name="noReply" label={words.noReply} checked={values.noReply} />
+      <details open={values.behalfName !== undefined || undefined}>
+        <summary>{words.behalf}</summary>
+        <TextField name="behalfName" label={words.behalfName} length={16} maxLength={50} value={values.behalfName} />
+        <TextField
+          name="behalfRelation"
+          label={words.behalfRelation}
+          length={16}
+          maxLength={50}
+          value={values.behalfRelation}
+          error={troubleOf(troubles, 'reporter.behalfOf.relation')}
+        />
+        <CheckboxField
+          name="consent"
+          label={words.consent}
+          checked={values.consent}
+          error={troubleOf(troubles, 'reporter.behalfOf.consent')}
+        />
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refused, refuse } from '#foundation/refusal.ts'
+import { fileLimits } from '#foundation/server/file-store.ts'
+import { putPhoto } from '#foundation/server/photos.ts'
+import type { House } from '../house.ts'
+
+/** A native form after reading: every field as text, files already stored, by hash. */
+export type SentForm = {
+  readonly text: (name: string) => string | undefined
+  readonly all: (name: string) => readonly string[]
+  readonly files: readonly string[]
+  /** Files that were not taken, with the reason; the rest of the form is kept. */
+  readonly refused: readonly Refused[]
+}
+
+const filesMax = 9
+const fieldBytesMax = 64 * 1024
+
+export async function acceptForms(app: FastifyInstance): Promise<void> {
+  await app.register(multipart, {
+    limits: { fileSize: fileLimits.bytes, files: filesMax, fields: 60, fieldSize: fieldBytesMax, parts: filesMax + 60 },
+  })
+}
+
+/** Reads a form, with or without files. Photos are cleaned and stored as they arrive (decision 0005). */
+export async function readForm(house: House, request: FastifyRequest): Promise<SentForm> {
+  const fields = new Map<string, string[]>()
+  const keep = (name: string, value: string) => fields.set(name, [...(fields.get(name) ?? []), value])
+  const files: string[] = []
+  const refused: Refused[] = []
+  if (request.isMultipart()) {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') keep(part.fieldname, String(part.value))
+      else if (part.filename === '') part.file.resume()
+      else {
+        try {
+          files.push((await putPhoto(house.files, part.file)).photo.hash)
+        } catch (error) {
+          part.file.resume()
+          if (!(error instanceof Refused)) throw error
+          refused.push(error)
+        }
+      }
+    }
+  } else {
+    const body = (request.body ?? {}) as Record<string, string | string[]>
+    for (const [name, value] of Object.entries(body)) for (const one of [value].flat()) keep(name, one)
+  }
+  const all = (name: string) => fields.get(name) ?? []
+  const earlier = all('file').filter((hash) => /^[0-9a-f]{64}$/.test(hash))
+  const whole = [...new Set([...earlier, ...files])]
+  if (whole.length > filesMax) throw new Refused(refuse('foundation.fieldTooLong', 'invalid', { field: 'files', values: { field: 'files', limit: filesMax } }))
+  return {
+    // Browsers end lines of a form with CR LF; the record keeps LF.
+    text: (name) => all(name)[0]?.replace(/\r\n/g, '\n').trim() || undefined,
+    all,
+    files: whole,
+    refused,
+  }
+}
