@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { demoActor, loadDemoPeople } from '#database/demo/people.ts'
 import type { DemoOfficerKey } from '#database/demo/people-names.ts'
+import { loadDemoPlaces } from '#database/demo/places.ts'
 import { demoCounty } from '#database/demo/places-names.ts'
 import type { ActId } from '#foundation/ids.ts'
 import type { Sql } from '#foundation/server/database.ts'
@@ -9,7 +10,7 @@ import { sealOf } from '#foundation/server/seal.ts'
 import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor } from '#people/model.ts'
-import type { Door } from '#people/server/door.ts'
+import type { Door } from '#people/server/door/door.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { Asked } from '#people/server/route.ts'
 import { openSessions } from '#people/server/session.ts'
@@ -60,9 +61,10 @@ export async function openPeopleKit(): Promise<PeopleKit> {
   const store = await testDatabase()
   await addCounty(store, county, demoCounty.name, "He'an County")
   const { database } = store
-  await database.within({ county, reach: 'system', parties: [] }, (sql: Sql) =>
-    loadDemoPeople(sql, monday),
-  )
+  await database.within({ county, reach: 'system', parties: [] }, async (sql: Sql) => {
+    await loadDemoPlaces(sql, county, monday)
+    await loadDemoPeople(sql, monday)
+  })
   const seal = sealOf(`0a0b0c0d ${randomBytes(32).toString('base64')}`)
   const sent: { phone: string; text: string }[] = []
   const sms = { send: async (message: { phone: string; text: string }) => void sent.push(message) }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { isId } from '#foundation/ids.ts'
+import { readOfficer } from '#people/server/door/read-actor.ts'
+import { signIn } from '#people/server/door/sign-in.ts'
 import { answerAccounts, answerOffices } from '#people/server/queries.ts'
-import { readOfficer } from '#people/server/read-actor.ts'
-import { signIn } from '#people/server/sign-in.ts'
 import { county, monday, openPeopleKit } from '../../tests/people-kit.ts'
 import {
   demoActor,

@@ -34,7 +34,8 @@ function readKeys(text: string): Key[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
   return lines.map((line, i) => {
     const [, id, secret] = linePattern.exec(line.trim()) ?? []
-    if (!id || !secret) throw new Error(`key file: key ${i + 1} is not "<8 hex digits> <32 bytes in base64>"`)
+    if (!id || !secret)
+      throw new Error(`key file: key ${i + 1} is not "<8 hex digits> <32 bytes in base64>"`)
     return { id: Buffer.from(id, 'hex'), secret: Buffer.from(secret, 'base64') }
   })
 }
@@ -63,10 +64,15 @@ export function sealOf(keyFile: string): Seal {
       const key = keys.find((known) => known.id.equals(id))
       if (!key) throw new Error(`key ${id.toString('hex')} is not in the key file`)
       const nonce = bytes.subarray(1 + keyIdLength, headLength - tagLength)
-      const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, { authTagLength: tagLength })
+      const decipher = createDecipheriv('aes-256-gcm', key.secret, nonce, {
+        authTagLength: tagLength,
+      })
       decipher.setAAD(Buffer.from(context))
       decipher.setAuthTag(bytes.subarray(headLength - tagLength, headLength))
-      return Buffer.concat([decipher.update(bytes.subarray(headLength)), decipher.final()]).toString('utf8')
+      return Buffer.concat([
+        decipher.update(bytes.subarray(headLength)),
+        decipher.final(),
+      ]).toString('utf8')
     },
     lookUpHash(plain, context) {
       // The separator keeps ("a", "bc") and ("ab", "c") apart; no context holds it.
@@ -75,7 +81,7 @@ export function sealOf(keyFile: string): Seal {
   }
 }
 
-/** Opens `<dataFolder>/keys/identity.key`; makes it (mode 600) when there is none. Lose it, and the sealed data is lost. */
+/** Opens `<dataFolder>/keys/identity.key`, made (mode 600) when there is none. Who loses it loses what is sealed. */
 export function openSeal(dataFolder: string): Seal {
   const path = join(dataFolder, 'keys', 'identity.key')
   const found = findText(path)

@@ -1,7 +1,9 @@
 import { Refused, refuse } from '#foundation/refusal.ts'
+import type { Day } from '#foundation/time.ts'
+import { pathsOf } from '#places/server/queries.ts'
 import type { Office, Officer, Post } from '../model.ts'
 import type { Moment } from './moment.ts'
-import { findOffice, findPost, lockedOfficers } from './store.ts'
+import { findCounty, findOffice, findPost, lockedOfficers } from './store.ts'
 
 /** The office, or the refusal that there is none. */
 export async function getOffice(
@@ -30,4 +32,19 @@ export async function getLockedOfficer(
   const [officer] = await lockedOfficers(sql, by.county, [id])
   if (!officer) throw new Refused(refuse('people.officerMissing', 'missing', { field }))
   return officer
+}
+
+/** The division code given, which must be one of the county's on that day; null when none was given. */
+export async function checkedDivision(
+  { sql, by }: Moment,
+  code: string | undefined,
+  day: string,
+): Promise<string | null> {
+  if (code === undefined) return null
+  const county = await findCounty(sql, by.county)
+  const path = (await pathsOf(sql, [code], day as Day)).get(code) ?? []
+  if (!path.some((division) => division.code === county?.code)) {
+    throw new Refused(refuse('people.divisionUnknown', 'missing', { field: 'division' }))
+  }
+  return code
 }

@@ -5,11 +5,17 @@ import type * as contract from '../contract.ts'
 import type { Office, Post } from '../model.ts'
 import { officesInTreeOrder } from '../office-tree.ts'
 import { whyNotAdminister } from '../rules.ts'
-import { dayAsked, today } from './day.ts'
 import type { Moment } from './moment.ts'
-import { allOffices, type OfficeOfficerRow, officersOfOffice, postsOn } from './store.ts'
+import { dayAsked, today } from './staff/day.ts'
+import {
+  type AuditRow,
+  allOffices,
+  auditEntries,
+  type OfficeOfficerRow,
+  officersOfOffice,
+  postsOn,
+} from './store.ts'
 import { accountsOf, findAccountOf, holdingsOn, type ListedAccount } from './store-account.ts'
-import { type AuditRow, auditEntries } from './store-audit.ts'
 import { type DelegationRow, delegationsOf } from './store-delegation.ts'
 
 /** Who is asking, and the state of their account. */

@@ -9,11 +9,11 @@ import {
 } from '#database/demo/people.ts'
 import type { Database } from '#foundation/server/database.ts'
 import { minutesAfter, monday, openPeopleKit } from '../../tests/people-kit.ts'
-import { appoint } from './appoint.ts'
-import { release } from './release.ts'
+import { signIn } from './door/sign-in.ts'
 import { openSessions } from './session.ts'
-import { signIn } from './sign-in.ts'
-import { withdrawDelegation } from './withdraw-delegation.ts'
+import { appoint } from './staff/appoint.ts'
+import { release } from './staff/release.ts'
+import { withdrawDelegation } from './staff/withdraw-delegation.ts'
 
 const kit = await openPeopleKit()
 after(() => kit.close())

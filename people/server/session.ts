@@ -2,9 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Sql } from '#foundation/server/database.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import type { Actor } from '../model.ts'
-import type { Begun } from './door.ts'
-import { type Limited, limitsFor } from './limits.ts'
-import { readOfficer, readResident } from './read-actor.ts'
+import { type Limited, limitsFor } from './door/limits.ts'
+import { readOfficer, readResident } from './door/read-actor.ts'
 import {
   addSession,
   findSession,
@@ -14,7 +13,10 @@ import {
   removeSession,
   removeSessionsOf,
   type SessionRow,
-} from './store-session.ts'
+} from './store-account.ts'
+
+/** A session begun: the edge puts the token into a cookie and shows it nowhere else. */
+export type Begun = { readonly token: string; readonly endsAt: Date }
 
 type Person = Pick<NewSession, 'kind' | 'county' | 'person' | 'language'>
 
