@@ -57,7 +57,7 @@ export const en = {
     diskFull:
       'The server’s storage is full and nothing was saved. Please try again later and tell the system administrator.',
     unexpected:
-      'Something went wrong and has been logged. Please try again later; if it goes on, contact the system administrator.',
+      'Something went wrong and has been logged. Please try again later, or contact the administrator.',
     countyUnknown: 'This platform does not serve that county.',
     ruleMissing:
       'The county has no rule “{rule}” on {day}, so this cannot be done yet. Please contact the system administrator.',

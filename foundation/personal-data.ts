@@ -41,7 +41,7 @@ function findAddresses(folded: string): Span[] {
 
 const province = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]'
 const sign = '[A-HJ-NP-Z0-9]'
-// GA 36: the province, a letter, five signs or six for new energy with a digit among the first four; or four and a word.
+// GA 36: the province, a letter, five signs (six for new energy) with a digit among the first four; or four and a word.
 const platePattern = new RegExp(
   `${province}[A-HJ-NP-Z][ ·•.-]?(?=[A-HJ-NP-Z]{0,3}\\d)(?:${sign}{5,6}|${sign}{4}[学警挂港澳])(?![A-Za-z0-9])`,
   'g',

@@ -46,6 +46,7 @@ export const en = {
     suspensionApprovers: 'Posts that approve suspensions',
     uploadKinds: 'Kinds of file accepted',
   },
+  analysis: { certaintyMin: 'Certainty needed to preselect a category' },
   delegation: { daysMax: 'Longest delegation in days' },
   office: { hours: 'Office hours' },
   sources: {

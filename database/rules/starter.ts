@@ -217,6 +217,13 @@ const house: readonly RuleText[] = [
     note: '办公时间（当日零点起的分钟数）：8:30–12:00，14:00–17:30。冬夏作息不同的，各设一个生效日期。',
   },
   {
+    id: 'analysis.certaintyMin',
+    value: { kind: 'share', share: 0.7 },
+    citation: '本县配置',
+    source: 'county',
+    note: '分类建议的把握低于此值时不预选，由人判断。建议只供参考，不自动作出决定。',
+  },
+  {
     id: 'count.signInFailures',
     value: { kind: 'count', count: 5 },
     citation: 'GB/T 22239-2019 身份鉴别：登录失败处理',

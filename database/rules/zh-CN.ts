@@ -43,6 +43,7 @@ export const zh = {
     suspensionApprovers: '挂账批准岗位',
     uploadKinds: '可上传的文件类型',
   },
+  analysis: { certaintyMin: '预选分类所需把握' },
   delegation: { daysMax: '委托最长天数' },
   office: { hours: '办公时间' },
   sources: {
