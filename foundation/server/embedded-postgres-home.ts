@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -149,6 +150,8 @@ export function ownPassword(home: Home): string {
     )
   }
   const password = randomBytes(24).toString('hex')
-  writeFileSync(home.passwordFile, `${password}\n`, { mode: 0o600 })
+  // Whole or absent: a full disk would leave an empty file, and with it a store nobody can open.
+  writeFileSync(`${home.passwordFile}.new`, `${password}\n`, { mode: 0o600 })
+  renameSync(`${home.passwordFile}.new`, home.passwordFile)
   return password
 }

@@ -82,17 +82,20 @@ export function freePort(): Promise<number> {
 }
 
 /** Turns what PostgreSQL wrote into a sentence somebody can act on. */
-export function explain(output: string, home: Home): StoreTrouble {
+export function explain(
+  output: string,
+  { base: place, logFile }: Pick<Home, 'base' | 'logFile'>,
+): StoreTrouble {
   const tail = output.trim().split('\n').slice(-12).join('\n')
-  if (/No space left on device/.test(output)) {
+  if (/no space left on device/i.test(output)) {
     return new StoreTrouble(
-      `磁盘已满,数据库无法启动:${home.base}`,
-      `The disk is full, the store cannot start: ${home.base}`,
+      `磁盘已满,数据库无法启动:${place}`,
+      `The disk is full, the store cannot start: ${place}`,
     )
   }
   return new StoreTrouble(
-    `数据库无法启动。日志:${home.logFile}`,
-    `The store cannot start. Log: ${home.logFile}\n${tail}`,
+    `数据库无法启动。日志:${logFile}`,
+    `The store cannot start. Log: ${logFile}\n${tail}`,
   )
 }
 

@@ -42,20 +42,30 @@ const usersLock = 7526466502
 const urlOf = (home: Home, port: number, database: string) =>
   `postgres://${owner}:${ownPassword(home)}@127.0.0.1:${port}/${database}`
 
+/** Makes the lock file with our number in it; false when somebody has it. */
+function takeLock(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    // A full disk leaves the file, empty.
+    rmSync(file, { force: true })
+    throw error
+  }
+}
+
+function isStale(file: string): boolean {
+  if (!existsSync(file)) return false
+  const age = now().getTime() - statSync(file).mtimeMs
+  const pid = Number(readFileSync(file, 'utf8'))
+  return pid > 0 ? !isOtherProcess(pid) || age > 180_000 : age > 5_000
+}
+
 /** Runs `work` while no other process starts this store; a lock left by a dead process is taken over. */
 async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const staleAfter = 180_000
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-    const held = existsSync(file) ? readFileSync(file, 'utf8') : ''
-    const age = existsSync(file) ? now().getTime() - statSync(file).mtimeMs : 0
-    if (held !== '' && (!isOtherProcess(Number(held)) || age > staleAfter))
-      rmSync(file, { force: true })
+  while (!takeLock(file)) {
+    if (isStale(file)) rmSync(file, { force: true })
     else await pause(50)
   }
   try {
@@ -179,24 +189,38 @@ async function leave(home: Home, session: Session): Promise<void> {
   await client.end().catch(() => {})
 }
 
+async function startWithin(home: Home, options: PostgresOptions): Promise<Session> {
+  const say = options.say ?? (() => {})
+  const major = options.binaries ?? '18'
+  checkVersion(home, major)
+  const native = readyBinaries(major, home, say)
+  if (!existsSync(home.cluster)) say('建立数据库… / making the store')
+  await makeCluster(native, home, ownPassword(home))
+  const session = await joinOrStart(home, native, options)
+  try {
+    const found = await session.client.query("select 1 from pg_database where datname = 'linli'")
+    if (found.rowCount === 0) await session.client.query('create database linli')
+    return session
+  } catch (error) {
+    await leave(home, session)
+    throw error
+  }
+}
+
+// The system's word for a full disk, and PostgreSQL's.
+const fullDisk = new Set(['ENOSPC', '53100'])
+
 /**
  * Starts PostgreSQL from the npm binaries on 127.0.0.1, or joins the one that already runs on this data folder
  * (left by a killed process, or used by another command at this moment).
  * @throws StoreTrouble with a sentence in both languages
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const say = options.say ?? (() => {})
-  const major = options.binaries ?? '18'
   const home = settleHome(options.dataDir)
-  const session = await alone(join(home.folder, 'starting'), async () => {
-    checkVersion(home, major)
-    const native = readyBinaries(major, home, say)
-    if (!existsSync(home.cluster)) say('建立数据库… / making the store')
-    await makeCluster(native, home, ownPassword(home))
-    const joined = await joinOrStart(home, native, options)
-    const found = await joined.client.query("select 1 from pg_database where datname = 'linli'")
-    if (found.rowCount === 0) await joined.client.query('create database linli')
-    return joined
+  const lock = join(home.folder, 'starting')
+  const session = await alone(lock, () => startWithin(home, options)).catch((error: unknown) => {
+    const full = fullDisk.has((error as { code?: string }).code ?? '')
+    throw full ? explain('no space left on device', home) : error
   })
   // Holding the users' lock is no reason for a process to stay.
   session.client.unref()
