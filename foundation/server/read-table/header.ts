@@ -11,9 +11,6 @@ import {
 // Chinese sheets often carry a title and a line about who fills it in above the header.
 const headRows = 10
 
-// Blank rows cost time too: no more of them than a sheet can hold (Microsoft, "Excel specifications and limits").
-const sheetRows = 1_048_576
-
 const isBlank = (cell: string) => cell.trim() === ''
 const countFilled = (row: RawRow) =>
   row.cells.reduce((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
@@ -93,9 +90,9 @@ function nameCells(raw: RawRow, headers: readonly string[], shape: Shape): Table
 }
 
 /** Fails when a table has more rows than allowed; called with the number of rows seen so far. */
-export function withinRows(count: number, limits: TableLimits): void {
-  if (count > limits.rows)
-    throw new Refused(refuse('files.tooManyRows', 'too-large', { values: { limit: limits.rows } }))
+export function withinRows(count: number, limit: number): void {
+  if (count > limit)
+    throw new Refused(refuse('files.tooManyRows', 'too-large', { values: { limit } }))
 }
 
 /** Fails when a table has more columns than allowed. */
@@ -106,15 +103,14 @@ export function withinColumns(count: number, limits: TableLimits): void {
   )
 }
 
-/** Leaves out rows in which nothing stands. */
+/** Leaves out rows in which nothing stands; they cost time too, so there is an end to them. */
 async function* filledRows(
   raws: AsyncGenerator<RawRow>,
   limits: TableLimits,
 ): AsyncGenerator<RawRow> {
-  const most = { ...limits, rows: Math.max(limits.rows, sheetRows) }
   let count = 0
   for await (const raw of raws) {
-    withinRows(++count, most)
+    withinRows(++count, limits.rowsWithBlank)
     if (raw.error || !raw.cells.every(isBlank)) yield raw
   }
 }
@@ -127,7 +123,7 @@ async function* rowsBelow(
 ): AsyncGenerator<TableRow> {
   let count = 0
   const name = (raw: RawRow) => {
-    withinRows(++count, shape.limits)
+    withinRows(++count, shape.limits.rows)
     return nameCells(raw, headers, shape)
   }
   for (const raw of waiting) yield name(raw)

@@ -103,7 +103,7 @@ async function collectHeaders(source: Source): Promise<{ headers: string[]; foun
   const headers = new Set<string>()
   let found = 0
   for await (const piece of piecesOf(source)) {
-    withinRows(++found, source.limits)
+    withinRows(++found, source.limits.rows)
     const parsed = parsePiece(piece)
     if ('error' in parsed) continue
     for (const key of Object.keys(parsed.object)) headers.add(key)

@@ -3,18 +3,20 @@ import type { Refusal } from '../../refusal.ts'
 /** What a file really is, told from its bytes. `csv` stands for any delimited text. */
 export type TableFormat = 'xlsx' | 'csv' | 'jsonl' | 'json'
 
-/** Bytes of the file, data rows, columns, and characters (UTF-16 units) of one cell. */
+/** Bytes of the file, data rows, rows with the blank ones, columns, and characters (UTF-16 units) of one cell. */
 export type TableLimits = {
   readonly bytes: number
   readonly rows: number
+  readonly rowsWithBlank: number
   readonly columns: number
   readonly cellLength: number
 }
 
-// 32,767 is what one cell of Excel can hold (Microsoft, "Excel specifications and limits").
+// 1,048,576 rows and 32,767 characters are what Excel can hold (Microsoft, "Excel specifications and limits").
 export const tableLimits: TableLimits = {
   bytes: 20 * 2 ** 20,
   rows: 200_000,
+  rowsWithBlank: 1_048_576,
   columns: 200,
   cellLength: 32_767,
 }
