@@ -86,6 +86,33 @@ create policy own_county on areas
 grant insert, select on areas to linli_app;
 grant update (datum, geometry, max_lat, max_lon, min_lat, min_lon, source, valid_to) on areas to linli_app;
 
+create table assignments (
+  county integer not null,
+  matter uuid not null,
+  round integer not null,
+  office uuid not null,
+  role text not null,
+  item text,
+  basis text not null,
+  dispatched_at timestamptz not null,
+  sign_due timestamptz not null,
+  returned_at timestamptz,
+  constraint assignments_pkey PRIMARY KEY (county, matter, round, office),
+  constraint assignments_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint assignments_basis_check CHECK ((basis <> ''::text)),
+  constraint assignments_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'assisting'::text]))),
+  constraint assignments_round_check CHECK ((round > 0))
+);
+create index assignments_by_office ON assignments USING btree (county, office, dispatched_at DESC);
+create unique index assignments_one_lead ON assignments USING btree (county, matter, round) WHERE (role = 'lead'::text);
+alter table assignments enable row level security;
+create policy own_county on assignments
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on assignments to linli_app;
+grant update (returned_at) on assignments to linli_app;
+
 create table audit_log (
   id uuid not null,
   county integer,
@@ -105,6 +132,32 @@ create policy own_county on audit_log
   for select
   using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on audit_log to linli_app;
+
+create table callbacks (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  round integer not null,
+  at timestamptz not null,
+  reached boolean not null,
+  solved boolean,
+  grade text,
+  words text not null,
+  outside_hours boolean not null,
+  called_by uuid,
+  office uuid,
+  constraint callbacks_pkey PRIMARY KEY (county, matter, seq),
+  constraint callbacks_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint callbacks_answer_when_reached CHECK ((reached OR ((solved IS NULL) AND (grade IS NULL)))),
+  constraint callbacks_grade_check CHECK ((grade = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))),
+  constraint callbacks_round_check CHECK ((round > 0))
+);
+alter table callbacks enable row level security;
+create policy own_county on callbacks
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on callbacks to linli_app;
 
 create table categories (
   county integer not null,
@@ -127,6 +180,28 @@ create policy own_county on categories
 grant insert, select on categories to linli_app;
 grant update (name, name_en, synonyms, urgency, valid_to) on categories to linli_app;
 
+create table checks (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  round integer not null,
+  result text not null,
+  note text not null,
+  checked_by uuid,
+  office uuid,
+  at timestamptz not null,
+  constraint checks_pkey PRIMARY KEY (county, matter, seq),
+  constraint checks_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint checks_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'unclear'::text]))),
+  constraint checks_round_check CHECK ((round > 0))
+);
+alter table checks enable row level security;
+create policy own_county on checks
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on checks to linli_app;
+
 create table clocks (
   county integer not null,
   matter uuid not null,
@@ -143,6 +218,7 @@ create table clocks (
   constraint clocks_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
   constraint clocks_unit_check CHECK ((unit = ANY (ARRAY['urgentHour'::text, 'workingHour'::text, 'workingDay'::text, 'naturalDay'::text])))
 );
+create index clocks_by_due ON clocks USING btree (county, due_at) WHERE (name = 'completion'::text);
 create index clocks_running ON clocks USING btree (county, name, due_at) WHERE (stopped_at IS NULL);
 alter table clocks enable row level security;
 create policy own_county on clocks
@@ -151,6 +227,30 @@ create policy own_county on clocks
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on clocks to linli_app;
 grant update (amount, due_at, first_due_at, paused_at, rule, started_at, stopped_at, unit) on clocks to linli_app;
+
+create table consultations (
+  county integer not null,
+  id uuid not null,
+  matter uuid not null,
+  question text not null,
+  offices uuid[] not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  conclusion text,
+  opinions jsonb not null default '[]'::jsonb,
+  concluded_by uuid,
+  concluded_at timestamptz,
+  constraint consultations_pkey PRIMARY KEY (county, id),
+  constraint consultations_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id)
+);
+create index consultations_by_matter ON consultations USING btree (county, matter, asked_at);
+alter table consultations enable row level security;
+create policy own_county on consultations
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on consultations to linli_app;
+grant update (concluded_at, concluded_by, conclusion, opinions) on consultations to linli_app;
 
 create table counters (
   county integer not null,
@@ -224,6 +324,40 @@ create index divisions_by_parent ON divisions USING btree (parent, code);
 grant insert, select on divisions to linli_app;
 grant update (name, successors, valid_to) on divisions to linli_app;
 
+create table duty_items (
+  county integer not null,
+  id text not null,
+  item text not null,
+  category text not null,
+  division text,
+  lead_office uuid not null,
+  assisting uuid[] not null default '{}'::uuid[],
+  legal_basis text not null,
+  limit_unit text,
+  limit_amount numeric,
+  valid_from date not null,
+  valid_to date,
+  note text not null default ''::text,
+  entered_by uuid,
+  entered_at timestamptz not null,
+  ended_by uuid,
+  constraint duty_items_pkey PRIMARY KEY (county, id, valid_from),
+  constraint duty_items_lead FOREIGN KEY (county, lead_office) REFERENCES offices(county, id),
+  constraint duty_items_days_in_order CHECK ((valid_to >= valid_from)),
+  constraint duty_items_legal_basis_check CHECK ((legal_basis <> ''::text)),
+  constraint duty_items_limit_amount_check CHECK ((limit_amount > (0)::numeric)),
+  constraint duty_items_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['urgentHour'::text, 'workingHour'::text, 'workingDay'::text, 'naturalDay'::text]))),
+  constraint duty_items_limit_whole CHECK (((limit_unit IS NULL) = (limit_amount IS NULL)))
+);
+create index duty_items_by_category ON duty_items USING btree (county, category);
+alter table duty_items enable row level security;
+create policy own_county on duty_items
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on duty_items to linli_app;
+grant update (ended_by, valid_to) on duty_items to linli_app;
+
 create table events (
   county integer not null,
   matter uuid not null,
@@ -256,6 +390,64 @@ create policy own_county on events
   using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on events to linli_app;
+
+create table exclusions (
+  county integer not null,
+  matter uuid not null,
+  indicator text not null,
+  reason text not null,
+  words text not null,
+  asked_by uuid,
+  approver uuid,
+  approver_office uuid,
+  at timestamptz not null,
+  constraint exclusions_pkey PRIMARY KEY (county, matter, indicator),
+  constraint exclusions_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint exclusions_indicator_check CHECK ((indicator = ANY (ARRAY['response'::text, 'solution'::text, 'satisfaction'::text])))
+);
+alter table exclusions enable row level security;
+create policy own_county on exclusions
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on exclusions to linli_app;
+
+create table extensions (
+  county integer not null,
+  id uuid not null,
+  matter uuid not null,
+  clock text not null,
+  reason text not null,
+  unit text not null,
+  amount numeric not null,
+  office uuid not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  due_before timestamptz not null,
+  decision text,
+  decision_reason text,
+  granted_amount numeric,
+  due_after timestamptz,
+  decided_by uuid,
+  decided_at timestamptz,
+  told_at timestamptz,
+  constraint extensions_pkey PRIMARY KEY (county, id),
+  constraint extensions_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint extensions_amount_check CHECK ((amount > (0)::numeric)),
+  constraint extensions_clock_check CHECK ((clock = ANY (ARRAY['completion'::text, 'rework'::text]))),
+  constraint extensions_decided_whole CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint extensions_decision_check CHECK ((decision = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint extensions_granted_whole CHECK (((granted_amount IS NOT NULL) = (NOT (decision IS DISTINCT FROM 'granted'::text)))),
+  constraint extensions_unit_check CHECK ((unit = ANY (ARRAY['urgentHour'::text, 'workingHour'::text, 'workingDay'::text, 'naturalDay'::text])))
+);
+create index extensions_by_matter ON extensions USING btree (county, matter, asked_at);
+alter table extensions enable row level security;
+create policy own_county on extensions
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on extensions to linli_app;
+grant update (decided_at, decided_by, decision, decision_reason, due_after, granted_amount, told_at) on extensions to linli_app;
 
 create table grids (
   county integer not null,
@@ -307,6 +499,36 @@ create policy own_county on identities
   using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant delete, insert, select on identities to linli_app;
+
+create table judgements (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  category text not null,
+  type text,
+  urgency text not null,
+  channel text not null,
+  responsible_office uuid,
+  duty_item text,
+  basis text not null,
+  risk text not null,
+  duplicate_of uuid,
+  suggested jsonb not null,
+  chosen jsonb not null,
+  judged_by uuid,
+  judged_at timestamptz not null,
+  constraint judgements_pkey PRIMARY KEY (county, matter, seq),
+  constraint judgements_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint judgements_channel_check CHECK ((channel = ANY (ARRAY['order'::text, 'emergency'::text, 'court'::text, 'arbitration'::text, 'discipline'::text, 'reconsideration'::text, 'petition'::text, 'disclosure'::text, 'mediation'::text]))),
+  constraint judgements_type_check CHECK ((type = ANY (ARRAY['consultation'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text]))),
+  constraint judgements_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'lifeline'::text, 'general'::text, 'complex'::text])))
+);
+alter table judgements enable row level security;
+create policy own_county on judgements
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on judgements to linli_app;
 
 create table matter_files (
   county integer not null,
@@ -379,6 +601,7 @@ create table matters (
   constraint matters_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'lifeline'::text, 'general'::text, 'complex'::text])))
 );
 create index matters_by_due ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (due_at IS NOT NULL));
+create index matters_by_duplicate ON matters USING btree (county, duplicate_of) WHERE (duplicate_of IS NOT NULL);
 create index matters_by_lead ON matters USING btree (county, lead_office, state, received_at, id);
 create index matters_by_office ON matters USING gin (offices) WITH (fastupdate='on');
 create index matters_by_place ON matters USING btree (county, division, received_at DESC, id DESC);
@@ -416,6 +639,34 @@ create table migrations (
   applied_at timestamptz not null default now(),
   constraint migrations_pkey PRIMARY KEY (name)
 );
+
+create table objections (
+  county integer not null,
+  id uuid not null,
+  matter uuid not null,
+  round integer not null,
+  office uuid not null,
+  reason text not null,
+  wanted_office uuid,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  decision text,
+  decision_reason text,
+  decided_by uuid,
+  decided_at timestamptz,
+  constraint objections_pkey PRIMARY KEY (county, id),
+  constraint objections_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint objections_decided_whole CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint objections_decision_check CHECK ((decision = ANY (ARRAY['upheld'::text, 'rejected'::text])))
+);
+create index objections_by_matter ON objections USING btree (county, matter, asked_at);
+alter table objections enable row level security;
+create policy own_county on objections
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on objections to linli_app;
+grant update (decided_at, decided_by, decision, decision_reason) on objections to linli_app;
 
 create table officers (
   county integer not null,
@@ -592,3 +843,86 @@ create index sessions_by_end ON sessions USING btree (ends_at);
 create index sessions_by_person ON sessions USING btree (county, person);
 grant delete, insert, select on sessions to linli_app;
 grant update (seen_at) on sessions to linli_app;
+
+create table suspensions (
+  county integer not null,
+  id uuid not null,
+  matter uuid not null,
+  kind text not null,
+  reason text not null,
+  approver uuid not null,
+  started_at timestamptz not null,
+  wake_on date not null,
+  woken_at timestamptz,
+  woken_by uuid,
+  constraint suspensions_pkey PRIMARY KEY (county, id),
+  constraint suspensions_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint suspensions_kind_check CHECK ((kind = ANY (ARRAY['engineering'::text, 'seasonal'::text, 'other'::text])))
+);
+create index suspensions_by_matter ON suspensions USING btree (county, matter, started_at);
+create index suspensions_to_wake ON suspensions USING btree (county, wake_on, id) WHERE (woken_at IS NULL);
+alter table suspensions enable row level security;
+create policy own_county on suspensions
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on suspensions to linli_app;
+grant update (woken_at, woken_by) on suspensions to linli_app;
+
+create table township_items (
+  county integer not null,
+  division text not null,
+  item text not null,
+  category text,
+  kind text not null,
+  department uuid,
+  department_duty text not null default ''::text,
+  township_duty text not null default ''::text,
+  legal_basis text not null,
+  valid_from date not null,
+  valid_to date,
+  entered_by uuid,
+  entered_at timestamptz not null,
+  ended_by uuid,
+  constraint township_items_pkey PRIMARY KEY (county, division, item, valid_from),
+  constraint township_items_department FOREIGN KEY (county, department) REFERENCES offices(county, id),
+  constraint township_items_days_in_order CHECK ((valid_to >= valid_from)),
+  constraint township_items_department_named CHECK (((kind = 'basic'::text) OR (department IS NOT NULL))),
+  constraint township_items_kind_check CHECK ((kind = ANY (ARRAY['basic'::text, 'cooperating'::text, 'takenBack'::text]))),
+  constraint township_items_legal_basis_check CHECK ((legal_basis <> ''::text))
+);
+create index township_items_by_category ON township_items USING btree (county, category);
+alter table township_items enable row level security;
+create policy own_county on township_items
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on township_items to linli_app;
+grant update (ended_by, valid_to) on township_items to linli_app;
+
+create table verdicts (
+  county integer not null,
+  matter uuid not null,
+  round integer not null,
+  solved boolean,
+  grade text,
+  words text not null,
+  public_words text not null,
+  source text not null,
+  published boolean not null,
+  at timestamptz not null,
+  corrected_at timestamptz,
+  constraint verdicts_pkey PRIMARY KEY (county, matter, round),
+  constraint verdicts_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint verdicts_grade_check CHECK ((grade = ANY (ARRAY['verySatisfied'::text, 'satisfied'::text, 'basicallySatisfied'::text, 'dissatisfied'::text, 'veryDissatisfied'::text]))),
+  constraint verdicts_round_check CHECK ((round > 0)),
+  constraint verdicts_say_something CHECK (((solved IS NOT NULL) OR (grade IS NOT NULL))),
+  constraint verdicts_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'callBack'::text])))
+);
+alter table verdicts enable row level security;
+create policy own_county on verdicts
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on verdicts to linli_app;
+grant update (at, corrected_at, grade, public_words, published, solved, source, words) on verdicts to linli_app;
