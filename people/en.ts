@@ -136,6 +136,18 @@ export const en = {
     openPost: 'Post opened',
     closePost: 'Post closed',
   },
+  command: {
+    added: 'Account {login} given: {name}, {office}, {post}.',
+    officeOpened: 'Office “{office}” opened.',
+    passwordSet: 'The password of {login} has been reset and the account unlocked.',
+    password: 'Password: {password} (shown this once; please change it after signing in)',
+    unlocked: 'Account {login} unlocked.',
+    account: '{login}  {name}  {posts}  {state}',
+    none: 'No accounts yet.',
+    usable: 'usable',
+    locked: 'locked',
+    gone: 'left service',
+  },
   sms: {
     code: '[{county}] Your sign-in code is {code}. It works for {minutes} minutes. No officer will ever ask you for it.',
   },

@@ -132,6 +132,18 @@ export const zh = {
     openPost: '新设岗位',
     closePost: '撤销岗位',
   },
+  command: {
+    added: '已开通账号 {login}：{name}，{office}，{post}。',
+    officeOpened: '已新设单位“{office}”。',
+    passwordSet: '账号 {login} 的密码已重设，并已解锁。',
+    password: '密码：{password}（只显示这一次，登录后请修改）',
+    unlocked: '账号 {login} 已解锁。',
+    account: '{login}  {name}  {posts}  {state}',
+    none: '还没有账号。',
+    usable: '可用',
+    locked: '已锁定',
+    gone: '已离任',
+  },
   sms: {
     code: '【{county}】登录验证码 {code}，{minutes} 分钟内有效。工作人员不会向您索要验证码。',
   },

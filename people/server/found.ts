@@ -3,7 +3,7 @@ import type { Day } from '#foundation/time.ts'
 import { pathsOf } from '#places/server/queries.ts'
 import type { Office, Officer, Post } from '../model.ts'
 import type { Moment } from './moment.ts'
-import { findCounty, findOffice, findPost, lockedOfficers } from './store.ts'
+import { findCounty, findOffice, findOfficeByName, findPost, lockedOfficers } from './store.ts'
 
 /** The office, or the refusal that there is none. */
 export async function getOffice(
@@ -14,6 +14,15 @@ export async function getOffice(
   const office = await findOffice(sql, by.county, id)
   if (!office) throw new Refused(refuse('people.officeMissing', 'missing', { field }))
   return office
+}
+
+/** The office of that name on a day, or null. */
+export function findOfficeNamed(
+  { sql, by }: Moment,
+  name: string,
+  day: string,
+): Promise<Office | null> {
+  return findOfficeByName(sql, by.county, name.trim(), day)
 }
 
 /** The post, or the refusal that there is none. */

@@ -15,7 +15,13 @@ import {
   officersOfOffice,
   postsOn,
 } from './store.ts'
-import { accountsOf, findAccountOf, holdingsOn, type ListedAccount } from './store-account.ts'
+import {
+  accountsOf,
+  findAccountOf,
+  holdingsOn,
+  type ListedAccount,
+  type ListedHolding,
+} from './store-account.ts'
 import { type DelegationRow, delegationsOf } from './store-delegation.ts'
 
 /** Who is asking, and the state of their account. */
@@ -75,7 +81,7 @@ export async function answerMyDelegations(
 export async function answerAccounts(
   _: InputOf<typeof administration.accounts>,
   moment: Moment,
-): Promise<{ accounts: (ListedAccount & { posts: object[] })[] }> {
+): Promise<{ accounts: (ListedAccount & { posts: Omit<ListedHolding, 'officer'>[] })[] }> {
   const { by, sql, now } = moment
   unless(whyNotAdminister(by, 'securityAdmin'))
   const on = await today(moment)
