@@ -1,4 +1,4 @@
-import pg from 'pg'
+import pg, { type PoolClient, type PoolConfig } from 'pg'
 import { Refused, refuse } from '../refusal.ts'
 
 // Days stay text ('2026-01-31'), money and counters too: no silent time zone, no float.
@@ -41,13 +41,14 @@ const uuidOnly = /^[0-9a-f-]{36}$/
 
 /** `set local` with checked literals: set_config() with parameters does not reach Citus shards (distributed.md §27). */
 function beginText(scope: Scope): string {
-  if (!Number.isSafeInteger(scope.county) || scope.county < 0) throw new Error('county is no whole number')
+  if (!Number.isSafeInteger(scope.county) || scope.county < 0)
+    throw new Error('county is no whole number')
   for (const party of scope.parties) if (!uuidOnly.test(party)) throw new Error('party is no id')
   return `begin; set local app.county = '${scope.county}'; set local app.reach = '${scope.reach}'; set local app.parties = '{${scope.parties.join(',')}}'`
 }
 
 /** `pending` collects what was sent by `later`; a failure is kept as a value, so that it is never unhandled. */
-function sqlOf(client: pg.PoolClient, pending: Promise<unknown>[]): Sql {
+function sqlOf(client: PoolClient, pending: Promise<unknown>[]): Sql {
   const ask = (statement: Statement, values: readonly unknown[] = []) =>
     client.query({ name: statement.name, text: statement.text, values: values as unknown[] })
   return {
@@ -57,26 +58,45 @@ function sqlOf(client: pg.PoolClient, pending: Promise<unknown>[]): Sql {
       ((await ask(statement, values)).rows[0] as Row | undefined) ?? null,
     one: async <Row>(statement: Statement, values?: readonly unknown[]) => {
       const row = (await ask(statement, values)).rows[0] as Row | undefined
-      if (row === undefined) throw new Error(`no row: ${statement.name ?? statement.text.slice(0, 80)}`)
+      if (row === undefined)
+        throw new Error(`no row: ${statement.name ?? statement.text.slice(0, 80)}`)
       return row
     },
     run: async (statement: Statement, values?: readonly unknown[]) =>
       (await ask(statement, values)).rowCount ?? 0,
     later: (statement, values) => {
-      pending.push(ask(statement, values).then(() => null, (error: unknown) => error))
+      pending.push(
+        ask(statement, values).then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      )
     },
   }
 }
 
 // 57P01–57P03: the server is going down or coming up. 53300: no connection free. 53100: disk full. 55P03: lock not had in time.
-const unavailableStates = new Set(['57P01', '57P02', '57P03', '53300', '53100', '55P03', '40001', '40P01', '57014'])
+const unavailableStates = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '55P03',
+  '40001',
+  '40P01',
+  '57014',
+])
 const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
 
 /** Turns "the store cannot be reached just now" into a refusal with retry; anything else passes unchanged. */
 export function asRefusal(error: unknown): unknown {
   const code = (error as { code?: string } | null)?.code ?? ''
   const text = error instanceof Error ? error.message : ''
-  const gone = /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(text)
+  const gone =
+    /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(
+      text,
+    )
   if (unavailableStates.has(code) || unavailableCodes.has(code) || code.startsWith('08') || gone) {
     return new Refused(refuse('foundation.storeUnavailable', 'unavailable'))
   }
@@ -89,15 +109,16 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     connectionString: url,
     max: options.connections ?? 16,
     connectionTimeoutMillis: 5000,
-    options: '-c role=linli_app -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+    options:
+      '-c role=linli_app -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
     pipeline: true,
-  } as pg.PoolConfig)
+  } as PoolConfig)
   pool.on('error', () => {
     // An idle connection broke; the pool replaces it and the next caller is told if the store is gone.
   })
 
   async function transaction<T>(begin: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-    let client: pg.PoolClient
+    let client: PoolClient
     try {
       client = await pool.connect()
     } catch (error) {

@@ -8,7 +8,7 @@ import {
   RequestTypeWord,
   UrgencyWord,
   VerbWord,
-} from '../matter/model.ts'
+} from '#matters/matter/model.ts'
 import { OtherChannel, Place, Receipt, RefusalKind, said, wordsLengthMax } from './model.ts'
 
 const strict = { additionalProperties: false }

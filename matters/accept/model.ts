@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ChannelWord, Id, KindWord, RequestTypeWord } from '../matter/model.ts'
+import { ChannelWord, Id, KindWord, RequestTypeWord } from '#matters/matter/model.ts'
 
 /** Longest words of a matter, in characters; a longer story belongs into files. */
 export const wordsLengthMax = 5000

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
 import type { Actor } from '#people/model.ts'
-import type { Channel, Matter } from '../matter/model.ts'
+import type { Channel, Matter } from '#matters/matter/model.ts'
 import type { OtherChannel, RefusalKind, Reporter, Said } from './model.ts'
 
 /** Title when nobody wrote one: the first words up to the first full stop, 30 characters at most. */

@@ -1,6 +1,6 @@
 import { maskPersonalData } from '#foundation/personal-data.ts'
-import { type Deed, deed } from '../../matter/server/deed.ts'
-import { attachFiles } from '../../matter/server/files.ts'
+import { type Deed, deed } from '#matters/matter/server/deed.ts'
+import { attachFiles } from '#matters/matter/server/files.ts'
 import { accept, answer, readIdentity, refuseMatter, supplement, withdraw } from '../contract.ts'
 import { whyNotPlace, whyNotReadIdentity, whyNotRefuse, whyNotWords } from '../rules.ts'
 import type { Acceptance } from './submit.ts'

@@ -1,11 +1,5 @@
 import type { Database } from '#foundation/server/database.ts'
-import { prepared } from '#foundation/server/statement.ts'
-
-const take = prepared(
-  'matter.take-numbers',
-  `insert into counters (county, name, value) values ($1, $2, $3)
-   on conflict (county, name) do update set value = counters.value + $3 returning value`,
-)
+import { takeNumbers } from './store.ts'
 
 /** How many numbers a process takes at once. What it has not used when it ends stays a gap (decision 0004). */
 const blockSize = 20
@@ -21,10 +15,10 @@ export function openNumbers(database: Database): (county: number, year: number) 
   const blocks = new Map<string, Promise<Block>>()
 
   async function takeBlock(county: number, name: string): Promise<Block> {
-    const row = await database.within({ county, reach: 'system', parties: [] }, (sql) =>
-      sql.one<{ value: number }>(take, [county, name, blockSize]),
+    const last = await database.within({ county, reach: 'system', parties: [] }, (sql) =>
+      takeNumbers(sql, county, name, blockSize),
     )
-    return { next: row.value - blockSize + 1, last: row.value }
+    return { next: last - blockSize + 1, last }
   }
 
   return async function nextNumber(county, year) {

@@ -156,3 +156,13 @@ export const writeOpen = (
     ...[matter.number, matter.kind, matter.procedure, matter.channel, matter.receivedAt],
     ...[matter.reporter, matter.recordedBy, origin.datum, origin.source, origin.sourceNumber],
   ])
+
+const take = prepared(
+  'matter.take-numbers',
+  `insert into counters (county, name, value) values ($1, $2, $3)
+   on conflict (county, name) do update set value = counters.value + $3 returning value`,
+)
+
+/** Takes so many numbers of a series at once. @returns the last of them */
+export const takeNumbers = async (sql: Sql, county: number, name: string, count: number) =>
+  (await sql.one<{ value: number }>(take, [county, name, count])).value
