@@ -35,6 +35,7 @@ export const Me = Type.Object({
       officeName: Type.String(),
       division: Maybe(Type.String()),
       behalfOf: Maybe(Id),
+      formerly: Type.Optional(Type.Array(Id)),
     }),
   ),
   account: Maybe(
