@@ -2,7 +2,10 @@ import type { TSchema } from 'typebox'
 import type { Contract } from '#foundation/contract.ts'
 
 /** The published API, OpenAPI 3.1, printed from the contracts: TypeBox schemas are JSON Schema already. */
-export function openApiOf(contracts: readonly Contract[], version: string): Record<string, unknown> {
+export function openApiOf(
+  contracts: readonly Contract[],
+  version: string,
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const contract of contracts) {
     const path = `/api/v1${contract.path.replace(/:(\w+)/g, '{$1}')}`
@@ -16,14 +19,20 @@ export function openApiOf(contracts: readonly Contract[], version: string): Reco
     info: {
       title: '邻里 Linli',
       version,
-      description: 'Errors are RFC 9457 problem details; `reason` is a stable key. Commands carry an `actId` made by the client: repeating it is harmless.',
+      description:
+        'Errors are RFC 9457 problem details; `reason` is a stable key. Commands carry an `actId` made by the client: repeating it is harmless.',
       license: { name: 'Mulan PSL v2', identifier: 'MulanPSL-2.0' },
     },
     paths,
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'linli' },
-        receipt: { type: 'apiKey', in: 'header', name: 'linli-receipt', description: '<number> <secret>' },
+        receipt: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'linli-receipt',
+          description: '<number> <secret>',
+        },
       },
       schemas: { Problem: problem },
     },
@@ -53,7 +62,12 @@ function operationOf(contract: Contract): Record<string, unknown> {
   const parameters = [
     ...inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] })),
     ...(contract.kind === 'query'
-      ? rest.map((name) => ({ name, in: 'query', required: required.includes(name), schema: properties[name] }))
+      ? rest.map((name) => ({
+          name,
+          in: 'query',
+          required: required.includes(name),
+          schema: properties[name],
+        }))
       : []),
   ]
   const body = {
@@ -61,7 +75,10 @@ function operationOf(contract: Contract): Record<string, unknown> {
     properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
     required: required.filter((name) => rest.includes(name)),
   }
-  const failure = { description: 'refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  const failure = {
+    description: 'refused',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
   return {
     operationId: contract.name,
     summary: contract.summary,
@@ -74,6 +91,13 @@ function operationOf(contract: Contract): Record<string, unknown> {
       200: { description: 'done', content: { 'application/json': { schema: contract.output } } },
       default: failure,
     },
-    ...(contract.audience === 'public' ? {} : { security: contract.audience === 'officer' ? [{ session: [] }] : [{ session: [] }, { receipt: [] }] }),
+    ...(contract.audience === 'public'
+      ? {}
+      : {
+          security:
+            contract.audience === 'officer'
+              ? [{ session: [] }]
+              : [{ session: [] }, { receipt: [] }],
+        }),
   }
 }

@@ -126,3 +126,14 @@ export const Outline = Type.Object({
   ),
 })
 export type Outline = Static<typeof Outline>
+
+/** A county this installation serves, as every page needs it. */
+export type ServedCounty = {
+  readonly county: number
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  readonly deskPhone: string
+  readonly timeZone: string
+  readonly invented: boolean
+}

@@ -43,10 +43,10 @@ export type Side = 'middle' | 'server' | 'desk' | 'portal' | 'screens'
 
 /**
  * Which hand a file belongs to. `screens` is what desk and portal share. The roof's command line and build are server
- * work. Words are meaning wherever they stand.
+ * work. Words are meaning wherever they stand, and so is how a moment or a tone is said.
  */
 export function sideOf(path: string): Side {
-  if (isCatalogue(path)) return 'middle'
+  if (isCatalogue(path) || /^foundation\/screens\/[\w-]+\.ts$/.test(path)) return 'middle'
   if (/(^|\/)server\/|^app\/commands\/|^app\/(build\.ts|[\w-]+\.mjs)$/.test(path)) return 'server'
   const screen = /(^|\/)(desk|portal|screens)\//.exec(path)?.[2]
   return screen ? (screen as Side) : 'middle'

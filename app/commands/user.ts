@@ -21,7 +21,7 @@ import { resetPassword } from '#people/server/staff/reset-password.ts'
 import { unlock } from '#people/server/staff/unlock.ts'
 import { whyNotPassword } from '#people/sign-in-rules.ts'
 import { zh } from '#people/zh-CN.ts'
-import { openCounties } from '../server/counties.ts'
+import { openCounties } from '#places/server/counties.ts'
 import { type CommandTools, inBothLanguages, misused, readOptions, runCommand } from './terminal.ts'
 
 type PeopleWords = Words<typeof zh>

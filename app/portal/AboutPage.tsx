@@ -3,7 +3,13 @@ import { useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
 import { portalWords } from './words.ts'
 
-export type RuleRow = { readonly id: string; readonly name: string; readonly value: string; readonly citation: string; readonly source: string }
+export type RuleRow = {
+  readonly id: string
+  readonly name: string
+  readonly value: string
+  readonly citation: string
+  readonly source: string
+}
 
 export type AboutProps = { readonly rules: readonly RuleRow[] }
 

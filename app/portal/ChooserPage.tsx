@@ -3,14 +3,22 @@ import { Page } from '#foundation/portal/Page.tsx'
 import { Rows } from '#foundation/portal/Rows.tsx'
 import { portalWords } from './words.ts'
 
-export type ChooserProps = { readonly counties: readonly { readonly county: number; readonly name: string }[] }
+export type ChooserProps = {
+  readonly counties: readonly { readonly county: number; readonly name: string }[]
+}
 
 /** Where one installation serves several counties, the reader says which is theirs. */
 export function ChooserPage({ counties }: ChooserProps) {
   const words = useWords(portalWords).chooser
   return (
     <Page title={words.title}>
-      <Rows rows={counties.map(({ county, name }) => ({ href: `/c/${county}`, title: name, about: [] }))} />
+      <Rows
+        rows={counties.map(({ county, name }) => ({
+          href: `/c/${county}`,
+          title: name,
+          about: [],
+        }))}
+      />
     </Page>
   )
 }

@@ -17,7 +17,15 @@ export function HomePage({ solved }: HomeProps) {
   return (
     <Page title={words.title} heading={false}>
       <Form action="/report" method="get">
-        <TextArea name="words" label={words.words} hint={words.wordsHint} size="large" required rows={4} maxLength={5000} />
+        <TextArea
+          name="words"
+          label={words.words}
+          hint={words.wordsHint}
+          size="large"
+          required
+          rows={4}
+          maxLength={5000}
+        />
         <Actions>
           <Submit label={words.next} />
         </Actions>
@@ -42,7 +50,16 @@ export function ReceiptForm({ number, error }: { number?: string; error?: string
   const words = useWords(portalWords).home
   return (
     <Form action="/receipt" troubles={error ? [{ field: 'number', sentence: error }] : []}>
-      <TextField name="number" label={words.number} hint={words.lookUpHint} length={20} maxLength={30} required value={number} error={error} />
+      <TextField
+        name="number"
+        label={words.number}
+        hint={words.lookUpHint}
+        length={20}
+        maxLength={30}
+        required
+        value={number}
+        error={error}
+      />
       <TextField name="secret" label={words.secret} length={12} maxLength={20} required />
       <Actions>
         <Submit label={words.open} kind="other" />

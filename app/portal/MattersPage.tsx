@@ -25,9 +25,30 @@ export function MattersPage(props: MattersProps) {
   return (
     <Page title={words.title} lead={words.lead}>
       <Form action="/matters" method="get">
-        <TextField name="words" label={words.words} type="search" value={props.words} maxLength={100} required />
-        <SelectField name="division" label={words.division} empty={words.anyDivision} options={props.places} value={props.division} required />
-        <SelectField name="state" label={words.state} empty={words.anyState} options={props.states} value={props.state} required />
+        <TextField
+          name="words"
+          label={words.words}
+          type="search"
+          value={props.words}
+          maxLength={100}
+          required
+        />
+        <SelectField
+          name="division"
+          label={words.division}
+          empty={words.anyDivision}
+          options={props.places}
+          value={props.division}
+          required
+        />
+        <SelectField
+          name="state"
+          label={words.state}
+          empty={words.anyState}
+          options={props.states}
+          value={props.state}
+          required
+        />
         <Actions>
           <Submit label={words.search} />
         </Actions>

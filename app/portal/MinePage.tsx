@@ -1,7 +1,14 @@
 import { Empty } from '#foundation/portal/Empty.tsx'
 import { Section } from '#foundation/portal/Facts.tsx'
 import { TextField } from '#foundation/portal/Field.tsx'
-import { ActionLink, Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
+import {
+  ActionLink,
+  Actions,
+  type FieldTrouble,
+  Form,
+  Submit,
+  troubleOf,
+} from '#foundation/portal/Form.tsx'
 import { useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
@@ -43,7 +50,9 @@ export function MinePage(props: MineProps) {
           <Section heading={words.byReceipt}>
             <ReceiptForm error={props.receiptError} />
           </Section>
-          <Section heading={words.byPhone}>{props.sent ? <CodeForm {...props} /> : <PhoneForm {...props} />}</Section>
+          <Section heading={words.byPhone}>
+            {props.sent ? <CodeForm {...props} /> : <PhoneForm {...props} />}
+          </Section>
         </>
       )}
     </Page>
@@ -76,7 +85,18 @@ function PhoneForm({ phone, troubles }: MineProps) {
   const words = useWords(portalWords).mine
   return (
     <Form action="/mine/code" troubles={troubles}>
-      <TextField name="phone" label={words.phone} type="tel" inputMode="tel" autoComplete="tel" length={16} maxLength={30} required value={phone} error={troubleOf(troubles, 'phone')} />
+      <TextField
+        name="phone"
+        label={words.phone}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        length={16}
+        maxLength={30}
+        required
+        value={phone}
+        error={troubleOf(troubles, 'phone')}
+      />
       <Actions>
         <Submit label={words.sendCode} kind="other" />
       </Actions>
@@ -91,7 +111,16 @@ function CodeForm({ phone, troubles }: MineProps) {
       <Notice kind="note">{words.sent}</Notice>
       <Form action="/mine/sign-in" troubles={troubles}>
         <input type="hidden" name="phone" value={phone} />
-        <TextField name="code" label={words.code} inputMode="numeric" autoComplete="one-time-code" length={8} maxLength={8} required error={troubleOf(troubles, 'code')} />
+        <TextField
+          name="code"
+          label={words.code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          length={8}
+          maxLength={8}
+          required
+          error={troubleOf(troubles, 'code')}
+        />
         <Actions>
           <Submit label={words.signIn} />
         </Actions>

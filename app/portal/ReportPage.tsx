@@ -1,6 +1,12 @@
 import { fill } from '#foundation/languages.ts'
 import { CheckboxField } from '#foundation/portal/Choice.tsx'
-import { FileField, type Option, SelectField, TextArea, TextField } from '#foundation/portal/Field.tsx'
+import {
+  FileField,
+  type Option,
+  SelectField,
+  TextArea,
+  TextField,
+} from '#foundation/portal/Field.tsx'
 import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
@@ -38,8 +44,16 @@ export type ReportProps = {
   /** Files already stored, by hash. */
   readonly files: readonly string[]
   /** What others will read, with what was masked in it. */
-  readonly preview?: { readonly title: string; readonly words: string; readonly masked: readonly string[] }
-  readonly similar: readonly { readonly number: string; readonly title: string; readonly about: readonly string[] }[]
+  readonly preview?: {
+    readonly title: string
+    readonly words: string
+    readonly masked: readonly string[]
+  }
+  readonly similar: readonly {
+    readonly number: string
+    readonly title: string
+    readonly about: readonly string[]
+  }[]
 }
 
 /** Words first; everything else may be left out. One scroll, three steps. */
@@ -80,13 +94,21 @@ function Preview({ preview, similar }: ReportProps) {
         {preview.words}
       </blockquote>
       <p className="hint">
-        {preview.masked.length === 0 ? words.nothingMasked : fill(words.masked, { kinds: preview.masked.join('、') })}
+        {preview.masked.length === 0
+          ? words.nothingMasked
+          : fill(words.masked, { kinds: preview.masked.join('、') })}
       </p>
       {similar.length > 0 ? (
         <>
           <h3>{words.similarHeading}</h3>
           <p>{words.similarLead}</p>
-          <Rows rows={similar.map(({ number, title, about }) => ({ href: `/matters/${number}`, title, about }))} />
+          <Rows
+            rows={similar.map(({ number, title, about }) => ({
+              href: `/matters/${number}`,
+              title,
+              about,
+            }))}
+          />
         </>
       ) : null}
     </section>
@@ -182,12 +204,30 @@ function Who({ values, troubles }: ReportProps) {
         value={values.phone}
         error={troubleOf(troubles, 'reporter.phone')}
       />
-      <TextField name="name" label={words.name} autoComplete="name" length={16} maxLength={50} value={values.name} />
-      <CheckboxField name="confidential" label={words.confidential} hint={words.confidentialHint} checked={values.confidential} />
+      <TextField
+        name="name"
+        label={words.name}
+        autoComplete="name"
+        length={16}
+        maxLength={50}
+        value={values.name}
+      />
+      <CheckboxField
+        name="confidential"
+        label={words.confidential}
+        hint={words.confidentialHint}
+        checked={values.confidential}
+      />
       <CheckboxField name="noReply" label={words.noReply} checked={values.noReply} />
       <details open={values.behalfName !== undefined || undefined}>
         <summary>{words.behalf}</summary>
-        <TextField name="behalfName" label={words.behalfName} length={16} maxLength={50} value={values.behalfName} />
+        <TextField
+          name="behalfName"
+          label={words.behalfName}
+          length={16}
+          maxLength={50}
+          value={values.behalfName}
+        />
         <TextField
           name="behalfRelation"
           label={words.behalfRelation}

@@ -4,12 +4,9 @@ import { Section } from '#foundation/portal/Facts.tsx'
 import { FileField, TextArea } from '#foundation/portal/Field.tsx'
 import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
+import type { ResidentVerb } from '../resident-verbs.ts'
 import { words as allWords } from '../words.ts'
 import { portalWords } from './words.ts'
-
-/** What a resident may do with their own matter. */
-export const residentVerbs = ['rate', 'reopen', 'urge', 'supplement', 'withdraw'] as const
-export type ResidentVerb = (typeof residentVerbs)[number]
 
 type ActsProps = {
   readonly number: string
@@ -33,7 +30,17 @@ export function ResidentActs(props: ActsProps) {
   )
 }
 
-function ActForm({ verb, props, files, children }: { verb: ResidentVerb; props: ActsProps; files?: boolean; children: ReactNode }) {
+function ActForm({
+  verb,
+  props,
+  files,
+  children,
+}: {
+  verb: ResidentVerb
+  props: ActsProps
+  files?: boolean
+  children: ReactNode
+}) {
   return (
     <Form action={`/matters/${props.number}/${verb}`} files={files}>
       <input type="hidden" name="actId" value={props.actId} />
@@ -67,7 +74,13 @@ function Rate(props: ActsProps) {
           options={Object.entries(grade).map(([value, label]) => ({ value, label }))}
           error={troubleOf(props.troubles, 'grade')}
         />
-        <TextArea name="words" label={words.rateWords} rows={3} maxLength={1000} error={troubleOf(props.troubles, 'words')} />
+        <TextArea
+          name="words"
+          label={words.rateWords}
+          rows={3}
+          maxLength={1000}
+          error={troubleOf(props.troubles, 'words')}
+        />
         <Actions>
           <Submit label={words.rateSend} />
         </Actions>
@@ -81,7 +94,15 @@ function Reopen(props: ActsProps) {
   return (
     <Section heading={words.reopen} id="reopen">
       <ActForm verb="reopen" props={props}>
-        <TextArea name="words" label={words.reopenWords} hint={words.reopenHint} required rows={3} maxLength={2000} error={troubleOf(props.troubles, 'reason')} />
+        <TextArea
+          name="words"
+          label={words.reopenWords}
+          hint={words.reopenHint}
+          required
+          rows={3}
+          maxLength={2000}
+          error={troubleOf(props.troubles, 'reason')}
+        />
         <Actions>
           <Submit label={words.reopenSend} kind="other" />
         </Actions>
@@ -109,7 +130,14 @@ function Supplement(props: ActsProps) {
   return (
     <Section heading={words.add} id="supplement">
       <ActForm verb="supplement" props={props} files>
-        <TextArea name="words" label={words.addHint} required rows={3} maxLength={5000} error={troubleOf(props.troubles, 'words')} />
+        <TextArea
+          name="words"
+          label={words.addHint}
+          required
+          rows={3}
+          maxLength={5000}
+          error={troubleOf(props.troubles, 'words')}
+        />
         <FileField name="photos" label={words.photos} accept="image/*" />
         <Actions>
           <Submit label={words.addSend} kind="other" />
@@ -125,7 +153,13 @@ function Withdraw(props: ActsProps) {
     <details>
       <summary>{words.withdraw}</summary>
       <ActForm verb="withdraw" props={props}>
-        <TextArea name="reason" label={words.withdrawWords} hint={words.withdrawHint} rows={2} maxLength={500} />
+        <TextArea
+          name="reason"
+          label={words.withdrawWords}
+          hint={words.withdrawHint}
+          rows={2}
+          maxLength={500}
+        />
         <Actions>
           <Submit label={words.withdrawSend} kind="other" />
         </Actions>

@@ -6,9 +6,15 @@ import { useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
 import { State } from '#foundation/portal/State.tsx'
-import { Attachments, type Attachment, Timeline, type TimelineEntry } from '#foundation/portal/Timeline.tsx'
+import {
+  type Attachment,
+  Attachments,
+  Timeline,
+  type TimelineEntry,
+} from '#foundation/portal/Timeline.tsx'
 import type { Tone } from '#foundation/screens/tone.ts'
-import { ResidentActs, type ResidentVerb } from './ResidentActs.tsx'
+import type { ResidentVerb } from '../resident-verbs.ts'
+import { ResidentActs } from './ResidentActs.tsx'
 import { portalWords } from './words.ts'
 
 export type StatusProps = {

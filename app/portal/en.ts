@@ -7,7 +7,8 @@ export const en = {
     title: 'What is wrong? What is needed?',
     lead: 'Write it down, and {county} passes it to the office that is responsible. You can see who has it, by when they must answer, and how it went.',
     words: 'What is wrong? What is needed?',
-    wordsHint: 'Write as you would say it, for example: the drain at the market gate in Qiaotou is blocked and sewage runs over the road.',
+    wordsHint:
+      'Write as you would say it, for example: the drain at the market gate in Qiaotou is blocked and sewage runs over the road.',
     next: 'Next',
     lookUp: 'Look up what I reported',
     lookUpHint: 'Number and code stand on your receipt.',
@@ -25,7 +26,8 @@ export const en = {
     lead: 'Say what it is about; the rest helps, but you can send without it.',
     emergency: 'If somebody is in danger now, call 110, 119 or 120. Do not wait here.',
     words: 'What is wrong? What is needed?',
-    wordsHint: 'Where, what, since when, and what you would like to be done. Do not write identity or bank card numbers.',
+    wordsHint:
+      'Where, what, since when, and what you would like to be done. Do not write identity or bank card numbers.',
     photos: 'Photos',
     photosHint: 'Up to 9. Where a photo was taken is removed from it.',
     photosKept: '{count} photos have arrived; you may add more.',
@@ -39,11 +41,13 @@ export const en = {
     placeTextHint: 'For example: 50 metres east of the market’s north gate, by lamp post 12.',
     happened: 'On which day did it happen',
     who: 'How to reach you',
-    whoHint: 'You can send without it and follow the matter with the number and code of the receipt. Name and phone are kept apart and encrypted; whoever reads them is written down, and you can see it.',
+    whoHint:
+      'You can send without it and follow the matter with the number and code of the receipt. Name and phone are kept apart and encrypted; whoever reads them is written down, and you can see it.',
     phone: 'Mobile number',
     name: 'What should we call you',
     confidential: 'Keep me confidential',
-    confidentialHint: 'The office that handles it cannot see your contact, and the matter is not published.',
+    confidentialHint:
+      'The office that handles it cannot see your contact, and the matter is not published.',
     noReply: 'I need no reply',
     behalf: 'I am reporting for somebody else',
     behalfName: 'For whom',
@@ -55,8 +59,10 @@ export const en = {
     nothingMasked: 'No personal data was found that needs hiding.',
     masked: 'Hidden: {kinds}.',
     similarHeading: 'Is it the same matter?',
-    similarLead: 'These were reported before. If one of them is the same, open it to see how it stands; if not, just send yours.',
-    privacy: 'We use this only to deal with your matter. How long it is kept, and your rights, stand under “How personal data is protected”.',
+    similarLead:
+      'These were reported before. If one of them is the same, open it to see how it stands; if not, just send yours.',
+    privacy:
+      'We use this only to deal with your matter. How long it is kept, and your rights, stand under “How personal data is protected”.',
     photoRefused: 'One photo was not taken: {reason}',
   },
   receipt: {
@@ -67,9 +73,12 @@ export const en = {
     due: 'You will know by {due} whether it is accepted.',
     what: 'What happens next',
     steps: {
-      accept: 'An operator checks whether this platform deals with it; if not, you are told who does.',
-      dispatch: 'It goes to an office by the duty list; you are told which, and by when it must answer.',
-      check: 'When the office has answered, somebody else checks, and you are asked. If it is not solved, you can have it done again.',
+      accept:
+        'An operator checks whether this platform deals with it; if not, you are told who does.',
+      dispatch:
+        'It goes to an office by the duty list; you are told which, and by when it must answer.',
+      check:
+        'When the office has answered, somebody else checks, and you are asked. If it is not solved, you can have it done again.',
     },
     open: 'See how it stands',
     scan: 'Scan to follow it',
@@ -164,12 +173,14 @@ export const en = {
       e: 'Check and call back: somebody outside that office checks, then asks you whether it is solved and whether you are satisfied. No office closes its own matter.',
     },
     rules: 'Where the deadlines come from',
-    rulesLead: 'Deadlines and numbers are rules this county publishes, each with what it rests on. Those resting on the county are its own decision and can be changed. Citations are in Chinese.',
+    rulesLead:
+      'Deadlines and numbers are rules this county publishes, each with what it rests on. Those resting on the county are its own decision and can be changed. Citations are in Chinese.',
     rule: 'Rule',
     value: 'Value',
     source: 'Rests on',
     rates: 'The three rates of each office',
-    ratesLead: 'Matters due in the last 30 days, with numerator, denominator and how many were excluded; too few ratings are not shown.',
+    ratesLead:
+      'Matters due in the last 30 days, with numerator, denominator and how many were excluded; too few ratings are not shown.',
     privacy: 'How personal data is protected',
     privacyText: {
       a: 'No identity number is asked for an ordinary matter. Name and phone may be left out; if given, they are kept apart and encrypted with a key outside the database.',
@@ -177,8 +188,13 @@ export const en = {
       c: 'In public text, phone, identity and bank card numbers are hidden by the system; confidential matters are not published.',
       d: 'You may see, copy, correct and have deleted what is kept about you: by phone, or by adding it to your matter.',
     },
-    never: 'No resident, volunteer or grid worker is scored, ranked, checked in or profiled. Offices and posts are evaluated.',
-    figures: { response: 'Response rate', resolution: 'Resolution rate', satisfaction: 'Satisfaction rate' },
+    never:
+      'No resident, volunteer or grid worker is scored, ranked, checked in or profiled. Offices and posts are evaluated.',
+    figures: {
+      response: 'Response rate',
+      resolution: 'Resolution rate',
+      satisfaction: 'Satisfaction rate',
+    },
   },
   field: { words: 'Words', place: 'Place', phone: 'Mobile number' },
 } as const satisfies Words<typeof zh>

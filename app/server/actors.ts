@@ -2,13 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CountyNumber } from '#foundation/ids.ts'
 import type { Language } from '#foundation/languages.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
-import type { Database } from '#foundation/server/database.ts'
 import { now } from '#foundation/server/clock.ts'
+import type { Database } from '#foundation/server/database.ts'
 import { openReceipt } from '#matters/accept/server/receipt.ts'
 import { publicActor } from '#people/actor.ts'
 import type { Actor } from '#people/model.ts'
 import type { Sessions } from '#people/server/session.ts'
-import type { Counties } from './counties.ts'
+import type { Counties } from '#places/server/counties.ts'
 import { languageOf } from './problem.ts'
 
 declare module 'fastify' {
@@ -38,14 +38,19 @@ export function receiptOf(request: FastifyRequest): { number: string; secret: st
   return number && secret ? { number, secret } : null
 }
 
-export function openActors(house: { database: Database; sessions: Sessions; counties: Counties }): Actors {
+export function openActors(house: {
+  database: Database
+  sessions: Sessions
+  counties: Counties
+}): Actors {
   return {
     async actorOf(request, county) {
       const language = languageOf(request)
       const token = tokenOf(request)
       const signedIn = token ? await house.sessions.actorOf(token, now()) : null
       // An address that names another county is read as anybody reads it there.
-      if (signedIn && (county === null || signedIn.county === county)) return { ...signedIn, language }
+      if (signedIn && (county === null || signedIn.county === county))
+        return { ...signedIn, language }
       const receipt = receiptOf(request)
       if (receipt) {
         const holder = await openReceipt(house.database, receipt.number, receipt.secret, language)
@@ -61,8 +66,17 @@ export function openActors(house: { database: Database; sessions: Sessions; coun
 const cookieBase = { path: '/', httpOnly: true, sameSite: 'lax' } as const
 
 /** Cookies are marked secure when the reader came by https, directly or through a proxy that says so. */
-export function keepSession(request: FastifyRequest, reply: FastifyReply, token: string, endsAt: Date): void {
-  reply.setCookie(sessionCookie, token, { ...cookieBase, secure: request.protocol === 'https', expires: endsAt })
+export function keepSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  endsAt: Date,
+): void {
+  reply.setCookie(sessionCookie, token, {
+    ...cookieBase,
+    secure: request.protocol === 'https',
+    expires: endsAt,
+  })
 }
 
 export function dropSession(reply: FastifyReply): void {
@@ -70,8 +84,16 @@ export function dropSession(reply: FastifyReply): void {
 }
 
 /** The status page remembers one receipt for as long as the browser is open. */
-export function keepReceipt(request: FastifyRequest, reply: FastifyReply, number: string, secret: string): void {
-  reply.setCookie(receiptCookie, `${number}:${secret}`, { ...cookieBase, secure: request.protocol === 'https' })
+export function keepReceipt(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  number: string,
+  secret: string,
+): void {
+  reply.setCookie(receiptCookie, `${number}:${secret}`, {
+    ...cookieBase,
+    secure: request.protocol === 'https',
+  })
 }
 
 export function dropReceipt(reply: FastifyReply): void {

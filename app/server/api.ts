@@ -18,7 +18,8 @@ function inputOf(contract: Contract, request: FastifyRequest): unknown {
   if (contract.kind === 'query')
     return readText(contract.input, { ...(request.query as object), ...path })
   const body = request.body ?? {}
-  if (typeof body !== 'object' || Array.isArray(body)) throw new Refused(refuse('foundation.jsonBroken', 'invalid'))
+  if (typeof body !== 'object' || Array.isArray(body))
+    throw new Refused(refuse('foundation.jsonBroken', 'invalid'))
   return { ...body, ...(readText(pathSchema(contract), path) as object) }
 }
 
@@ -29,7 +30,8 @@ function pathSchema(contract: Contract): TSchema {
 
 function mayAsk(contract: Contract, by: Actor): void {
   if (contract.audience === 'public') return
-  const signedIn = by.kind === 'officer' || (contract.audience === 'resident' && by.kind !== 'public')
+  const signedIn =
+    by.kind === 'officer' || (contract.audience === 'resident' && by.kind !== 'public')
   if (!signedIn) throw new Refused(refuse('foundation.notSignedIn', 'unsigned'))
 }
 
@@ -65,7 +67,12 @@ export function askedBy(request: FastifyRequest, by: Actor, input: unknown): Ask
 }
 
 /** A session begun travels in a cookie and nowhere else; a session ended takes the cookie along. */
-function withSession(answer: object, contract: Contract, request: FastifyRequest, reply: FastifyReply): object {
+function withSession(
+  answer: object,
+  contract: Contract,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): object {
   if (contract.name === 'signOut') dropSession(reply)
   if (!('token' in answer && 'endsAt' in answer && answer.endsAt instanceof Date)) return answer
   keepSession(request, reply, String(answer.token), answer.endsAt)

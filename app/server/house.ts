@@ -15,8 +15,8 @@ import type { Reading } from '#matters/matter/server/view.ts'
 import { openSessions, type Sessions } from '#people/server/session.ts'
 import { consoleSms, type SmsSender } from '#people/server/sms.ts'
 import { doorLimits } from '#people/sign-in-rules.ts'
+import { type Counties, openCounties } from '#places/server/counties.ts'
 import { sayRefusal } from '../refusal-words.ts'
-import { type Counties, openCounties } from './counties.ts'
 import { openNames } from './names.ts'
 
 /** Everything a server, worker or command works with, made once. */

@@ -9,13 +9,17 @@ type OfficeName = { name: string; nameEn: string }
 const freshMilliseconds = 60_000
 
 /** Names of offices by county, read ahead so that lists need no join; a name once read stays known. */
-export function openNames(database: Database): Names & { read(county: number, now: Date): Promise<void> } {
+export function openNames(
+  database: Database,
+): Names & { read(county: number, now: Date): Promise<void> } {
   const known = new Map<number, { at: number; offices: Map<string, OfficeName> }>()
   return {
     async read(county, now) {
       const before = known.get(county)
       if (before && Math.abs(now.getTime() - before.at) < freshMilliseconds) return
-      const offices = await database.within({ county, reach: 'system', parties: [] }, (sql) => readOfficeNames(sql, county))
+      const offices = await database.within({ county, reach: 'system', parties: [] }, (sql) =>
+        readOfficeNames(sql, county),
+      )
       known.set(county, { at: now.getTime(), offices })
     },
     officeName(county, office, language) {

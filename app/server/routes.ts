@@ -1,3 +1,4 @@
+import { findRule } from '#foundation/rules-with-citations.ts'
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
 import { actRoutes } from '#matters/matter/server/act-routes.ts'
 import { matterRoutes } from '#matters/matter/server/routes.ts'
@@ -5,7 +6,6 @@ import { guarded, type Route, route } from '#people/server/route.ts'
 import { peopleRoutes } from '#people/server/routes.ts'
 import { listDivisions, locatePoint, showOutline } from '#places/contract.ts'
 import { answerDivisions, answerLocate, answerOutline } from '#places/server/queries.ts'
-import { findRule } from '#foundation/rules-with-citations.ts'
 import { listRules } from '../rules-contract.ts'
 import type { House } from './house.ts'
 

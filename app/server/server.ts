@@ -16,7 +16,11 @@ import { serveDesk, servePortal } from './pages/serve-portal.ts'
 import { routesOf } from './routes.ts'
 import { refuseForeignOrigin } from './same-origin.ts'
 
-export type ServerOptions = HouseOptions & { readonly port: number; readonly host: string; readonly logLevel?: string }
+export type ServerOptions = HouseOptions & {
+  readonly port: number
+  readonly host: string
+  readonly logLevel?: string
+}
 
 const screensFolder = join(import.meta.dirname, '../../.build')
 
@@ -30,7 +34,12 @@ async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
     logger: {
       level: options.logLevel ?? process.env.LINLI_LOG ?? 'warn',
       // No address, cookie or secret in the log: a receipt's secret may stand in the path.
-      serializers: { req: (request) => ({ method: request.method, url: request.url?.replace(/\/receipt\/[^?]*/, '/receipt/…') }) },
+      serializers: {
+        req: (request) => ({
+          method: request.method,
+          url: request.url?.replace(/\/receipt\/[^?]*/, '/receipt/…'),
+        }),
+      },
     },
     routerOptions: { maxParamLength: 200 },
   })
@@ -60,7 +69,9 @@ async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
 }
 
 /** Starts serving. The store must be migrated. @returns the address, and how to stop */
-export async function openServer(options: ServerOptions): Promise<{ address: string; house: House; close(): Promise<void> }> {
+export async function openServer(
+  options: ServerOptions,
+): Promise<{ address: string; house: House; close(): Promise<void> }> {
   const house = await openHouse({ ...options, say: options.say ?? ((line) => console.log(line)) })
   const app = await makeApp(options)
   const actors = openActors(house)

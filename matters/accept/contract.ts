@@ -34,11 +34,18 @@ export const record = command({
       actId: Id,
       channel: ChannelWord,
       ...said,
-      then: Type.Optional(
-        Type.Array(Type.Object({ verb: VerbWord, input: Type.Record(Type.String(), Type.Unknown()) }, strict), {
-          maxItems: 4,
-          description: 'Acts done at once after recording, in this order: accept, judge, answer, refuse, solveOnSpot, dispatch.',
-        }),
+      next: Type.Optional(
+        Type.Array(
+          Type.Object(
+            { verb: VerbWord, input: Type.Record(Type.String(), Type.Unknown()) },
+            strict,
+          ),
+          {
+            maxItems: 4,
+            description:
+              'Acts done at once after recording, in this order: accept, judge, answer, refuse, solveOnSpot, dispatch.',
+          },
+        ),
       ),
     },
     strict,
@@ -74,11 +81,18 @@ export const refuseMatter = command({
   path: '/matters/:matter/refuse',
   audience: 'officer',
   input: Type.Object(
-    { ...actEnvelope, reason: RefusalKind, channel: OtherChannel, reply, related: Type.Optional(Type.String({ maxLength: 40 })) },
+    {
+      ...actEnvelope,
+      reason: RefusalKind,
+      channel: OtherChannel,
+      reply,
+      related: Type.Optional(Type.String({ maxLength: 40 })),
+    },
     strict,
   ),
   output: ActAnswer,
-  summary: 'Refuse 不予受理 for one of six reasons, with the right channel and a reply to the resident.',
+  summary:
+    'Refuse 不予受理 for one of six reasons, with the right channel and a reply to the resident.',
 })
 
 export const answer = command({
@@ -110,7 +124,10 @@ export const withdraw = command({
   name: 'accept.withdraw',
   path: '/matters/:matter/withdraw',
   audience: 'resident',
-  input: Type.Object({ ...actEnvelope, reason: Type.Optional(Type.String({ maxLength: 500 })) }, strict),
+  input: Type.Object(
+    { ...actEnvelope, reason: Type.Optional(Type.String({ maxLength: 500 })) },
+    strict,
+  ),
   output: ActAnswer,
   summary: 'Withdraw one’s own matter.',
 })
@@ -119,13 +136,20 @@ export const readIdentity = command({
   name: 'accept.readIdentity',
   path: '/matters/:matter/identity',
   audience: 'officer',
-  input: Type.Object({ ...actEnvelope, purpose: Type.String({ minLength: 2, maxLength: 200 }) }, strict),
+  input: Type.Object(
+    { ...actEnvelope, purpose: Type.String({ minLength: 2, maxLength: 200 }) },
+    strict,
+  ),
   output: Type.Object({
     name: Type.Union([Type.String(), Type.Null()]),
     phone: Type.Union([Type.String(), Type.Null()]),
-    behalfOf: Type.Union([Type.Object({ name: Type.String(), relation: Type.String() }), Type.Null()]),
+    behalfOf: Type.Union([
+      Type.Object({ name: Type.String(), relation: Type.String() }),
+      Type.Null(),
+    ]),
   }),
-  summary: 'Read who reported, with a purpose; the reading stands in the record and the resident sees it.',
+  summary:
+    'Read who reported, with a purpose; the reading stands in the record and the resident sees it.',
 })
 
 /** What the public would see of these words. */
@@ -136,7 +160,9 @@ export const preview = command({
   input: Type.Object({ words: Type.String({ maxLength: wordsLengthMax }) }, strict),
   output: Type.Object({
     masked: Type.String(),
-    found: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer(), kind: Type.String() })),
+    found: Type.Array(
+      Type.Object({ from: Type.Integer(), to: Type.Integer(), kind: Type.String() }),
+    ),
   }),
   summary: 'Show how personal data in a text will be masked for others.',
 })
@@ -147,6 +173,14 @@ export const filesOf = query({
   path: '/matters/:matter/files',
   audience: 'public',
   input: Type.Object({ matter: Id }, strict),
-  output: Type.Array(Type.Object({ hash: Type.String(), type: Type.String(), size: Type.Integer(), at: Type.String(), stage: Type.String() })),
+  output: Type.Array(
+    Type.Object({
+      hash: Type.String(),
+      type: Type.String(),
+      size: Type.Integer(),
+      at: Type.String(),
+      stage: Type.String(),
+    }),
+  ),
   summary: 'Photos and papers of a matter.',
 })

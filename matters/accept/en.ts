@@ -39,7 +39,8 @@ export const en = {
     channelNotYours: 'Your post cannot record matters from this door.',
     channelDoesNotFit: 'This channel does not belong to the reason; please choose another.',
     relatedMissing: 'Give the number of the matter that is in hand or done.',
-    identityConfidential: 'The reporter asked for confidence; the handling office may not see the contact.',
+    identityConfidential:
+      'The reporter asked for confidence; the handling office may not see the contact.',
     receiptWrong: 'Number or code is wrong; please check the receipt.',
   },
 } as const satisfies Words<typeof zh>

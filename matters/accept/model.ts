@@ -8,8 +8,17 @@ export const wordsLengthMax = 5000
  * The six kinds that are not ordinary orders (Beijing 接诉即办 law art. 11; domain.md 2.2): outcomes of acceptance with a mandatory reply, never a hidden exclusion.
  * `emergency` 紧急求助 · `legalChannel` 诉讼仲裁信访等 · `inHand` 同一事项 · `secret` 秘密隐私 · `market` 超出职责 · `unlawful` 违法或违背公序良俗.
  */
-export const refusalKinds = ['emergency', 'legalChannel', 'inHand', 'secret', 'market', 'unlawful'] as const
-export const RefusalKind = Type.Unsafe<(typeof refusalKinds)[number]>(Type.String({ enum: [...refusalKinds] }))
+export const refusalKinds = [
+  'emergency',
+  'legalChannel',
+  'inHand',
+  'secret',
+  'market',
+  'unlawful',
+] as const
+export const RefusalKind = Type.Unsafe<(typeof refusalKinds)[number]>(
+  Type.String({ enum: [...refusalKinds] }),
+)
 export type RefusalKind = Static<typeof RefusalKind>
 
 /** Where the resident is sent instead. */
@@ -28,17 +37,25 @@ export const otherChannels = [
   'market',
   'none',
 ] as const
-export const OtherChannel = Type.Unsafe<(typeof otherChannels)[number]>(Type.String({ enum: [...otherChannels] }))
+export const OtherChannel = Type.Unsafe<(typeof otherChannels)[number]>(
+  Type.String({ enum: [...otherChannels] }),
+)
 export type OtherChannel = Static<typeof OtherChannel>
 
 /** Where it is: a place of the list, a grid, words of one's own, a point; any of them, or none. */
 export const Place = Type.Object(
   {
-    division: Type.Optional(Type.String({ maxLength: 12, description: 'division code, usually 12 digits' })),
+    division: Type.Optional(
+      Type.String({ maxLength: 12, description: 'division code, usually 12 digits' }),
+    ),
     text: Type.Optional(Type.String({ maxLength: 200 })),
     lon: Type.Optional(Type.Number({ minimum: -180, maximum: 180 })),
     lat: Type.Optional(Type.Number({ minimum: -90, maximum: 90 })),
-    datum: Type.Optional(Type.Unsafe<'WGS84' | 'GCJ02' | 'CGCS2000'>(Type.String({ enum: ['WGS84', 'GCJ02', 'CGCS2000'] }))),
+    datum: Type.Optional(
+      Type.Unsafe<'WGS84' | 'GCJ02' | 'CGCS2000'>(
+        Type.String({ enum: ['WGS84', 'GCJ02', 'CGCS2000'] }),
+      ),
+    ),
   },
   { additionalProperties: false },
 )
@@ -76,7 +93,9 @@ export const said = {
   happenedAt: Type.Optional(Type.String({ format: 'date-time' })),
   confidential: Type.Optional(Type.Boolean()),
   replyWanted: Type.Optional(Type.Boolean()),
-  files: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 9, uniqueItems: true })),
+  files: Type.Optional(
+    Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), { maxItems: 9, uniqueItems: true }),
+  ),
   reporter: Type.Optional(Reporter),
   /** Offices or officers the matter is about; they will never see it. */
   concerns: Type.Optional(Type.Array(Id, { maxItems: 10 })),

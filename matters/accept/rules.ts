@@ -1,11 +1,15 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
-import type { Actor } from '#people/model.ts'
 import type { Channel, Matter } from '#matters/matter/model.ts'
+import type { Actor } from '#people/model.ts'
 import type { OtherChannel, RefusalKind, Reporter, Said } from './model.ts'
 
 /** Title when nobody wrote one: the first words up to the first full stop, 30 characters at most. */
 export function titleFrom(words: string): string {
-  const line = words.trim().split(/[\n。！？!?]/, 1)[0]?.trim() ?? ''
+  const line =
+    words
+      .trim()
+      .split(/[\n。！？!?]/, 1)[0]
+      ?.trim() ?? ''
   const characters = [...(line === '' ? words.trim() : line)]
   return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : characters.join('')
 }
@@ -36,14 +40,26 @@ export function whyNotChannel(channel: Channel, by: Actor): Refusal | null {
   if (by.kind === 'system') return null
   const held = new Set(by.posts.map((post) => post.kind))
   if (channel === 'gridWorker' && held.has('gridWorker')) return null
-  if ((channel === 'phone' || channel === 'walkIn' || channel === 'gridWorker') && (held.has('operator') || held.has('leader'))) return null
+  if (
+    (channel === 'phone' || channel === 'walkIn' || channel === 'gridWorker') &&
+    (held.has('operator') || held.has('leader'))
+  )
+    return null
   return refuse('accept.channelNotYours', 'forbidden', { field: 'channel' })
 }
 
 // Which other ways fit which of the six kinds (Beijing 接诉即办 law art. 11).
 const fitting: Readonly<Record<RefusalKind, readonly OtherChannel[]>> = {
   emergency: ['police110', 'fire119', 'ambulance120', 'traffic122'],
-  legalChannel: ['court', 'arbitration', 'discipline', 'reconsideration', 'petition', 'disclosure', 'mediation'],
+  legalChannel: [
+    'court',
+    'arbitration',
+    'discipline',
+    'reconsideration',
+    'petition',
+    'disclosure',
+    'mediation',
+  ],
   inHand: ['none'],
   secret: ['none'],
   market: ['market', 'mediation', 'none'],
@@ -51,9 +67,15 @@ const fitting: Readonly<Record<RefusalKind, readonly OtherChannel[]>> = {
 }
 
 /** The channel told to the resident must be one that belongs to the reason. */
-export function whyNotRefuse(reason: RefusalKind, channel: OtherChannel, related: string | undefined): Refusal | null {
-  if (!fitting[reason].includes(channel)) return refuse('accept.channelDoesNotFit', 'invalid', { field: 'channel' })
-  if (reason === 'inHand' && !related) return refuse('accept.relatedMissing', 'invalid', { field: 'related' })
+export function whyNotRefuse(
+  reason: RefusalKind,
+  channel: OtherChannel,
+  related: string | undefined,
+): Refusal | null {
+  if (!fitting[reason].includes(channel))
+    return refuse('accept.channelDoesNotFit', 'invalid', { field: 'channel' })
+  if (reason === 'inHand' && !related)
+    return refuse('accept.relatedMissing', 'invalid', { field: 'related' })
   return null
 }
 
@@ -63,7 +85,10 @@ export function channelsFor(reason: RefusalKind): readonly OtherChannel[] {
 }
 
 /** A confidential reporter stays unknown to the handling office (Weifang 12345 law art. 32; 是否保密 is asked of every reporter). */
-export function whyNotReadIdentity(matter: Pick<Matter, 'confidential' | 'offices'>, by: Actor): Refusal | null {
+export function whyNotReadIdentity(
+  matter: Pick<Matter, 'confidential' | 'offices'>,
+  by: Actor,
+): Refusal | null {
   const involved = by.posts.some((post) => matter.offices.includes(post.office))
   return matter.confidential && involved ? refuse('accept.identityConfidential', 'forbidden') : null
 }

@@ -1,5 +1,13 @@
 import type { Limit, WorkCalendar } from '#foundation/calendar.ts'
-import { type CitedLimit, extendClock, pauseClock, resumeClock, retimeClock, startClock, stopClock } from '#foundation/clock-state.ts'
+import {
+  type CitedLimit,
+  extendClock,
+  pauseClock,
+  resumeClock,
+  retimeClock,
+  startClock,
+  stopClock,
+} from '#foundation/clock-state.ts'
 import type { ClockName, MatterClock } from './model.ts'
 import type { ClockEffect, Effect } from './procedure.ts'
 
@@ -19,7 +27,8 @@ export function moveClocks(
   calendar: WorkCalendar,
 ): MatterClock[] {
   const changed = new Map<ClockName, MatterClock>()
-  const current = (name: ClockName) => changed.get(name) ?? clocks.find((clock) => clock.name === name)
+  const current = (name: ClockName) =>
+    changed.get(name) ?? clocks.find((clock) => clock.name === name)
   for (const effect of effects) {
     for (const [name, what] of Object.entries(effect.clocks ?? {}) as [ClockName, ClockEffect][]) {
       const clock = current(name)

@@ -14,7 +14,8 @@ import {
 import { queueNames } from './queues.ts'
 
 const strict = { additionalProperties: false }
-const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
 const Moment = Type.String({ format: 'date-time' })
 const QueueWord = Type.Unsafe<(typeof queueNames)[number]>(Type.String({ enum: [...queueNames] }))
 
@@ -28,8 +29,12 @@ export const listFilters = {
   division: Type.Optional(Type.String({ maxLength: 12 })),
   office: Type.Optional(Id),
   channel: Type.Optional(ChannelWord),
-  from: Type.Optional(Type.String({ format: 'date', description: 'received on this day or later' })),
-  to: Type.Optional(Type.String({ format: 'date', description: 'received on this day or earlier' })),
+  from: Type.Optional(
+    Type.String({ format: 'date', description: 'received on this day or later' }),
+  ),
+  to: Type.Optional(
+    Type.String({ format: 'date', description: 'received on this day or earlier' }),
+  ),
   order: Type.Optional(Type.Unsafe<'received' | 'due'>(Type.String({ enum: ['received', 'due'] }))),
 }
 
@@ -65,11 +70,16 @@ export const listMatters = query({
   path: '/matters',
   audience: 'resident',
   input: Type.Object(
-    { ...listFilters, after: Type.Optional(Type.String({ maxLength: 100 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
+    {
+      ...listFilters,
+      after: Type.Optional(Type.String({ maxLength: 100 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    },
     strict,
   ),
   output: MatterPage,
-  summary: 'Matters the guard lets the asker see (an officer’s reach, a resident’s own), filtered, newest or earliest due first.',
+  summary:
+    'Matters the guard lets the asker see (an officer’s reach, a resident’s own), filtered, newest or earliest due first.',
 })
 
 export const listPublicMatters = query({
@@ -97,7 +107,9 @@ export const countQueues = query({
   path: '/queues',
   audience: 'officer',
   input: Type.Object({}, strict),
-  output: Type.Array(Type.Object({ queue: QueueWord, count: Type.Integer(), capped: Type.Boolean() })),
+  output: Type.Array(
+    Type.Object({ queue: QueueWord, count: Type.Integer(), capped: Type.Boolean() }),
+  ),
   summary: 'The queues of one’s posts with their counts; a count over 999 is capped.',
 })
 
@@ -125,7 +137,10 @@ export const ClockView = Type.Object({
   pausedAt: Maybe(Moment),
   stoppedAt: Maybe(Moment),
   late: Type.Boolean(),
-  left: Type.Object({ late: Type.Boolean(), amount: Type.Number(), unit: Type.String() }, { description: 'what is left, or exceeded, as people say it' }),
+  left: Type.Object(
+    { late: Type.Boolean(), amount: Type.Number(), unit: Type.String() },
+    { description: 'what is left, or exceeded, as people say it' },
+  ),
 })
 
 /** What may be done now, and why not what may not; the desk's buttons are made of it. */
@@ -156,7 +171,11 @@ export const readMatter = query({
   name: 'matter.read',
   path: '/matters/:matter',
   audience: 'public',
-  input: Type.Object({ matter: Type.String({ maxLength: 40, description: 'id or printed number' }) }, strict),
+  input: Type.Object(
+    { matter: Type.String({ maxLength: 40, description: 'id or printed number' }) },
+    strict,
+  ),
   output: MatterView,
-  summary: 'One matter with timeline, clocks and the acts the asker may do; how much depends on who asks.',
+  summary:
+    'One matter with timeline, clocks and the acts the asker may do; how much depends on who asks.',
 })

@@ -57,7 +57,12 @@ export const en = {
     report: 'Report of wrongdoing',
     suggestion: 'Suggestion',
   },
-  urgency: { urgent: 'Urgent', lifeline: 'Water, power, gas, heat', general: 'General', complex: 'Complex' },
+  urgency: {
+    urgent: 'Urgent',
+    lifeline: 'Water, power, gas, heat',
+    general: 'General',
+    complex: 'Complex',
+  },
   clock: {
     acceptance: 'Time to accept',
     dispatching: 'Time to dispatch',

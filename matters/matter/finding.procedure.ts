@@ -23,7 +23,13 @@ export const findingProcedure = {
     },
     accept: acts.accept,
     refuse: acts.refuse,
-    supplement: { ...acts.supplement, by: [{ post: 'gridWorker', as: 'recorder' }, { post: 'operator', as: 'any' }] },
+    supplement: {
+      ...acts.supplement,
+      by: [
+        { post: 'gridWorker', as: 'recorder' },
+        { post: 'operator', as: 'any' },
+      ],
+    },
     withdraw: { ...acts.withdraw, by: [{ post: 'gridWorker', as: 'recorder' }] },
     solveOnSpot: {
       from: ['reported'],
@@ -44,7 +50,13 @@ export const findingProcedure = {
     decideExtension: acts.decideExtension,
     suspend: acts.suspend,
     wake: acts.wake,
-    urge: { ...acts.urge, by: [{ post: 'dispatcher', as: 'any' }, { post: 'leader', as: 'any' }] },
+    urge: {
+      ...acts.urge,
+      by: [
+        { post: 'dispatcher', as: 'any' },
+        { post: 'leader', as: 'any' },
+      ],
+    },
     note: acts.note,
     assist: acts.assist,
     feedBack: acts.feedBack,

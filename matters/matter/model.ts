@@ -22,7 +22,13 @@ export const states = [
 export type State = (typeof states)[number]
 
 /** States in which nothing more is owed to the resident. */
-export const endStates: readonly State[] = ['closed', 'archived', 'refused', 'answered', 'cancelled']
+export const endStates: readonly State[] = [
+  'closed',
+  'archived',
+  'refused',
+  'answered',
+  'cancelled',
+]
 
 /** What stands beside the state: several may stand at once (domain.md 1.4: flags are not states). */
 export const flags = [
@@ -36,14 +42,7 @@ export const flags = [
 ] as const
 export type Flag = (typeof flags)[number]
 
-export const channels = [
-  'portal',
-  'phone',
-  'walkIn',
-  'gridWorker',
-  'import',
-  'api',
-] as const
+export const channels = ['portal', 'phone', 'walkIn', 'gridWorker', 'import', 'api'] as const
 export type Channel = (typeof channels)[number]
 
 /** 咨询 求助 投诉 举报 建议 — Beijing 接诉即办 law art. 11. */
@@ -103,6 +102,19 @@ export type Verb = (typeof verbs)[number]
 
 /** Who may read an event: the offices only, also the reporting resident, or everybody. */
 export type EventAudience = 'inside' | 'resident' | 'public'
+
+/** Where in a matter's life a file was added. */
+export type FileStage = 'report' | 'supplement' | 'before' | 'after' | 'evidence'
+
+/** A file of a matter, as lists show it; the bytes are fetched by hash. */
+export type MatterFile = {
+  hash: string
+  stage: FileStage
+  type: string
+  size: number
+  at: Date
+  audience: EventAudience
+}
 
 /** One running or ended clock of a matter. */
 export type MatterClock = ClockState<ClockName>

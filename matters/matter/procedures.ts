@@ -6,7 +6,9 @@ import { requestProcedure } from './request.procedure.ts'
 /** Every version ever used stays here: a matter keeps the version it began with. */
 const all: readonly Procedure[] = [requestProcedure, findingProcedure]
 
-const byName = new Map(all.map((procedure) => [`${procedure.kind}/${procedure.version}`, procedure]))
+const byName = new Map(
+  all.map((procedure) => [`${procedure.kind}/${procedure.version}`, procedure]),
+)
 
 /** The procedure a matter began with. Throws for a version this release does not know: that is a broken deployment. */
 export function procedureOf(matter: { kind: Kind; procedure: number }): Procedure {

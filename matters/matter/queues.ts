@@ -49,12 +49,18 @@ export const queues: readonly Queue[] = [
   { name: 'assisting', for: handlers, states: ['dispatched', 'handling'], mine: 'assisting' },
   { name: 'toCheck', for: ['checker'], states: ['fedBack'] },
   { name: 'toCallBack', for: ['checker'], states: ['checked'] },
-  { name: 'suspended', for: ['leader', 'dispatcher', ...handlers], states: ['dispatched', 'handling'], flag: 'suspended' },
+  {
+    name: 'suspended',
+    for: ['leader', 'dispatcher', ...handlers],
+    states: ['dispatched', 'handling'],
+    flag: 'suspended',
+  },
   { name: 'dueToday', for: ['dispatcher', 'leader', ...handlers], due: 'today' },
   { name: 'late', for: ['dispatcher', 'leader', ...handlers], due: 'late' },
   { name: 'recorded', for: ['gridWorker', 'operator'], mine: 'recorded' },
 ]
 
+/** The queues of the posts one holds, in the order of the work. */
 export function queuesFor(posts: readonly { kind: PostKind }[]): Queue[] {
   const held = new Set(posts.map((post) => post.kind))
   return queues.filter((queue) => queue.for.some((kind) => held.has(kind)))

@@ -1,20 +1,5 @@
-import type { State } from './model.ts'
-import type { ActRule, Procedure } from './procedure.ts'
-
-const inHand = ['dispatched', 'handling'] as const satisfies readonly State[]
-const open = [
-  'reported',
-  'accepted',
-  'judged',
-  'dispatched',
-  'handling',
-  'fedBack',
-  'checked',
-] as const satisfies readonly State[]
-const leadHandlers = [
-  { post: 'handler', as: 'lead' },
-  { post: 'chief', as: 'lead' },
-] as const satisfies ActRule['by']
+import type { Procedure } from './procedure.ts'
+import { assistants, inHand, judges, leadHandlers, open } from './standing.ts'
 
 /**
  * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who handles never
@@ -94,18 +79,12 @@ export const requestProcedure = {
     judge: {
       from: ['accepted', 'judged'],
       to: 'judged',
-      by: [
-        { post: 'operator', as: 'any' },
-        { post: 'dispatcher', as: 'any' },
-      ],
+      by: judges,
       audience: 'inside',
     },
     link: {
       from: open,
-      by: [
-        { post: 'operator', as: 'any' },
-        { post: 'dispatcher', as: 'any' },
-      ],
+      by: judges,
       audience: 'resident',
       tolerant: true,
     },
@@ -223,16 +202,13 @@ export const requestProcedure = {
     },
     note: {
       from: inHand,
-      by: [...leadHandlers, { post: 'handler', as: 'assisting' }, { post: 'chief', as: 'assisting' }],
+      by: [...leadHandlers, ...assistants],
       audience: 'inside',
       tolerant: true,
     },
     assist: {
       from: inHand,
-      by: [
-        { post: 'handler', as: 'assisting' },
-        { post: 'chief', as: 'assisting' },
-      ],
+      by: assistants,
       audience: 'inside',
       tolerant: true,
     },
@@ -251,7 +227,11 @@ export const requestProcedure = {
       branches: {
         passed: { to: 'checked', lowers: ['rework'] },
         // Back to the same office with a clock of its own; completion keeps what it showed.
-        failed: { to: 'handling', raises: ['rework'], clocks: { checking: 'stop', rework: 'start' } },
+        failed: {
+          to: 'handling',
+          raises: ['rework'],
+          clocks: { checking: 'stop', rework: 'start' },
+        },
       },
       audience: 'resident',
     },

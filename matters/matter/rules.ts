@@ -1,5 +1,5 @@
-import type { Actor, HeldPost } from '#people/model.ts'
 import { type Refusal, refuse } from '#foundation/refusal.ts'
+import type { Actor, HeldPost } from '#people/model.ts'
 import type { Flag, Matter, State, Verb } from './model.ts'
 import type { ActRule, Effect, Who } from './procedure.ts'
 import { procedureOf } from './procedures.ts'
@@ -7,7 +7,15 @@ import { procedureOf } from './procedures.ts'
 /** What the rules need of a matter; lists carry it, so that a row can tell what may be done with it. */
 export type MatterStanding = Pick<
   Matter,
-  'kind' | 'procedure' | 'state' | 'flags' | 'leadOffice' | 'offices' | 'reporter' | 'recordedBy' | 'id'
+  | 'kind'
+  | 'procedure'
+  | 'state'
+  | 'flags'
+  | 'leadOffice'
+  | 'offices'
+  | 'reporter'
+  | 'recordedBy'
+  | 'id'
 >
 
 /** Offices of the matter that a post speaks for: its own, and those its office has succeeded. */
@@ -15,7 +23,12 @@ export function officesSpokenFor(post: HeldPost, matter: Pick<Matter, 'offices'>
   return [post.office, ...(post.formerly ?? [])].filter((office) => matter.offices.includes(office))
 }
 
-function relationHolds(who: Exclude<Who, string>, matter: MatterStanding, actor: Actor, post: HeldPost): boolean {
+function relationHolds(
+  who: Exclude<Who, string>,
+  matter: MatterStanding,
+  actor: Actor,
+  post: HeldPost,
+): boolean {
   if (post.kind !== who.post) return false
   const mine = officesSpokenFor(post, matter)
   const leads = matter.leadOffice !== null && mine.includes(matter.leadOffice)
@@ -40,7 +53,8 @@ function relationHolds(who: Exclude<Who, string>, matter: MatterStanding, actor:
 export type Capacity = HeldPost | 'person' | null
 
 /** The post of a capacity, where it is one. */
-export const postOf = (capacity: Capacity): HeldPost | null => (typeof capacity === 'object' ? capacity : null)
+export const postOf = (capacity: Capacity): HeldPost | null =>
+  typeof capacity === 'object' ? capacity : null
 
 /** In which capacity the actor may do the act. */
 export function capacityFor(by: readonly Who[], matter: MatterStanding, actor: Actor): Capacity {
@@ -48,7 +62,8 @@ export function capacityFor(by: readonly Who[], matter: MatterStanding, actor: A
     if (typeof who === 'string') {
       if (who === 'system' && actor.kind === 'system') return 'person'
       if (who === 'public' && actor.kind === 'public') return 'person'
-      if (who === 'reporter' && actor.kind === 'receipt' && actor.matter === matter.id) return 'person'
+      if (who === 'reporter' && actor.kind === 'receipt' && actor.matter === matter.id)
+        return 'person'
       if (who === 'reporter' && actor.kind === 'resident' && matter.reporter === actor.person)
         return 'person'
       continue
@@ -64,7 +79,9 @@ export function whyNotAct(verb: Verb, matter: MatterStanding, actor: Actor): Ref
   const rule = procedureOf(matter).acts[verb]
   if (!rule) return refuse('matter.actNotOfThisKind', 'conflict', { values: { act: verb } })
   if (!rule.from.includes(matter.state))
-    return refuse('matter.notInThisState', 'conflict', { values: { act: verb, state: matter.state } })
+    return refuse('matter.notInThisState', 'conflict', {
+      values: { act: verb, state: matter.state },
+    })
   const standing = rule.not?.find((flag) => matter.flags.includes(flag))
   if (standing) return refuse(`matter.while.${standing}`)
   const lacking = rule.only?.find((flag) => !matter.flags.includes(flag))
@@ -90,7 +107,8 @@ function whyNoCapacity(rule: ActRule, actor: Actor): Refusal {
 export function verbsFor(matter: MatterStanding, actor: Actor): Verb[] {
   const held = new Set(actor.posts.map((post) => post.kind))
   const reports = actor.kind === 'resident' || actor.kind === 'receipt'
-  const isMeant = (who: Who) => (typeof who === 'string' ? who === 'reporter' && reports : held.has(who.post))
+  const isMeant = (who: Who) =>
+    typeof who === 'string' ? who === 'reporter' && reports : held.has(who.post)
   return Object.entries(procedureOf(matter).acts)
     .filter(([, rule]) => rule.from.length > 0 && rule.by.some(isMeant))
     .map(([verb]) => verb as Verb)

@@ -165,7 +165,8 @@ export const zh = {
     fileUnknown: '附件没有上传成功，请重新上传。',
     notFound: '没有这个事项，或您无权查看。请核对编号。',
     actIdUsed: '这个操作编号已经用在别的操作上，请刷新页面后再试。',
-    changedMeanwhile: '{who}已在 {when} {act}，页面内容已过时。请看最新情况后再决定，您填写的内容还在。',
+    changedMeanwhile:
+      '{who}已在 {when} {act}，页面内容已过时。请看最新情况后再决定，您填写的内容还在。',
     actNotOfThisKind: '这类事项没有“{act}”这一步。',
     notInThisState: '现在是“{state}”，不能“{act}”。',
     handlerMayNot: '经办单位不能核查、裁定或结案自己的事项。',

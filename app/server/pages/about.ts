@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
+import { en } from '#database/rules/en.ts'
+import { zh } from '#database/rules/zh-CN.ts'
 import type { Language } from '#foundation/languages.ts'
 import { findText } from '#foundation/languages.ts'
 import type { RuleValue } from '#foundation/rules-with-citations.ts'
 import { type AmountUnit, sayAmount } from '#foundation/screens/say-time.ts'
-import { en } from '#database/rules/en.ts'
-import { zh } from '#database/rules/zh-CN.ts'
 import { listRules } from '../../rules-contract.ts'
 import { type Portal, sendPage, visitOf } from './page.ts'
 
-const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** A rule's value as people say it. */
 export function sayRuleValue(value: RuleValue, language: Language): string {

@@ -21,10 +21,14 @@ export function serveFiles(app: FastifyInstance, portal: Portal): void {
       .header('content-length', opened.size)
       .send(opened.read())
   })
-  app.post('/api/v1/files', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request) => {
-    const sent = request.isMultipart() ? await request.file() : undefined
-    if (!sent) throw new Refused(refuse('files.fileEmpty', 'invalid', { field: 'file' }))
-    const { photo } = await putPhoto(portal.house.files, sent.file)
-    return { hash: photo.hash, type: photo.type, size: photo.size }
-  })
+  app.post(
+    '/api/v1/files',
+    { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } },
+    async (request) => {
+      const sent = request.isMultipart() ? await request.file() : undefined
+      if (!sent) throw new Refused(refuse('files.fileEmpty', 'invalid', { field: 'file' }))
+      const { photo } = await putPhoto(portal.house.files, sent.file)
+      return { hash: photo.hash, type: photo.type, size: photo.size }
+    },
+  )
 }

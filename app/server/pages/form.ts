@@ -19,14 +19,21 @@ const fieldBytesMax = 64 * 1024
 
 export async function acceptForms(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
-    limits: { fileSize: fileLimits.bytes, files: filesMax, fields: 60, fieldSize: fieldBytesMax, parts: filesMax + 60 },
+    limits: {
+      fileSize: fileLimits.bytes,
+      files: filesMax,
+      fields: 60,
+      fieldSize: fieldBytesMax,
+      parts: filesMax + 60,
+    },
   })
 }
 
 /** Reads a form, with or without files. Photos are cleaned and stored as they arrive (decision 0005). */
 export async function readForm(house: House, request: FastifyRequest): Promise<SentForm> {
   const fields = new Map<string, string[]>()
-  const keep = (name: string, value: string) => fields.set(name, [...(fields.get(name) ?? []), value])
+  const keep = (name: string, value: string) =>
+    fields.set(name, [...(fields.get(name) ?? []), value])
   const files: string[] = []
   const refused: Refused[] = []
   if (request.isMultipart()) {
@@ -45,12 +52,19 @@ export async function readForm(house: House, request: FastifyRequest): Promise<S
     }
   } else {
     const body = (request.body ?? {}) as Record<string, string | string[]>
-    for (const [name, value] of Object.entries(body)) for (const one of [value].flat()) keep(name, one)
+    for (const [name, value] of Object.entries(body))
+      for (const one of [value].flat()) keep(name, one)
   }
   const all = (name: string) => fields.get(name) ?? []
   const earlier = all('file').filter((hash) => /^[0-9a-f]{64}$/.test(hash))
   const whole = [...new Set([...earlier, ...files])]
-  if (whole.length > filesMax) throw new Refused(refuse('foundation.fieldTooLong', 'invalid', { field: 'files', values: { field: 'files', limit: filesMax } }))
+  if (whole.length > filesMax)
+    throw new Refused(
+      refuse('foundation.fieldTooLong', 'invalid', {
+        field: 'files',
+        values: { field: 'files', limit: filesMax },
+      }),
+    )
   return {
     // Browsers end lines of a form with CR LF; the record keeps LF.
     text: (name) => all(name)[0]?.replace(/\r\n/g, '\n').trim() || undefined,

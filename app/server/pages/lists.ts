@@ -31,13 +31,27 @@ const placesFor = (portal: Portal, { county, asked }: Visit) =>
   portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now))
 
 /** States a reader may look for, in the order of the work. */
-const publicStates = ['accepted', 'dispatched', 'handling', 'fedBack', 'checked', 'closed', 'answered'] as const
+const publicStates = [
+  'accepted',
+  'dispatched',
+  'handling',
+  'fedBack',
+  'checked',
+  'closed',
+  'answered',
+] as const
 
-async function sendMatters(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendMatters(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const visit = await visitOf(portal, request)
   const query = request.query as Record<string, string | undefined>
   const filters = Object.fromEntries(
-    (['words', 'division', 'state', 'after'] as const).flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
+    (['words', 'division', 'state', 'after'] as const).flatMap((name) =>
+      query[name] ? [[name, query[name]]] : [],
+    ),
   )
   const { county, asked } = visit
   const [page, places] = await Promise.all([
@@ -50,13 +64,20 @@ async function sendMatters(portal: Portal, request: FastifyRequest, reply: Fasti
     division: query.division,
     state: query.state,
     places: places.groups,
-    states: publicStates.map((value) => ({ value, label: textOf(asked.by.language, `matter.state.${value}`) })),
+    states: publicStates.map((value) => ({
+      value,
+      label: textOf(asked.by.language, `matter.state.${value}`),
+    })),
     rows: page.rows.map((row) => rowOf(row, places, visit)),
     next: page.next ? `/matters?${new URLSearchParams({ ...kept, after: page.next })}` : null,
   })
 }
 
-async function sendHome(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendHome(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { counties } = portal.house
   const chosen = counties.only() ?? counties.find(Number(request.cookies.linli_county ?? '0'))
   if (!chosen) {
@@ -65,10 +86,16 @@ async function sendHome(portal: Portal, request: FastifyRequest, reply: FastifyR
   }
   const visit = await visitOf(portal, request)
   const [closed, places] = await Promise.all([
-    portal.ask(listPublicMatters, { county: chosen.county, state: 'closed', limit: 5 }, visit.asked),
+    portal.ask(
+      listPublicMatters,
+      { county: chosen.county, state: 'closed', limit: 5 },
+      visit.asked,
+    ),
     placesFor(portal, visit),
   ])
-  return sendPage(portal, request, reply, 'home', { solved: closed.rows.map((row) => rowOf(row, places, visit)) })
+  return sendPage(portal, request, reply, 'home', {
+    solved: closed.rows.map((row) => rowOf(row, places, visit)),
+  })
 }
 
 /** Home and public matters. */
@@ -78,20 +105,39 @@ export function serveLists(app: FastifyInstance, portal: Portal): void {
   app.get('/c/:county', async (request, reply) => {
     const county = Number((request.params as { county: string }).county)
     if (portal.house.counties.find(county))
-      reply.setCookie('linli_county', String(county), { path: '/', maxAge: 365 * 24 * 3600, sameSite: 'lax', httpOnly: true })
+      reply.setCookie('linli_county', String(county), {
+        path: '/',
+        maxAge: 365 * 24 * 3600,
+        sameSite: 'lax',
+        httpOnly: true,
+      })
     return reply.redirect('/', 303)
   })
 }
 
-type MineTold = { phone?: string; sent?: boolean; error?: { field?: string; sentence: string }; status?: number }
+type MineTold = {
+  phone?: string
+  sent?: boolean
+  error?: { field?: string; sentence: string }
+  status?: number
+}
 
-async function sendMine(portal: Portal, request: FastifyRequest, reply: FastifyReply, told: MineTold = {}): Promise<FastifyReply> {
+async function sendMine(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  told: MineTold = {},
+): Promise<FastifyReply> {
   const visit = await visitOf(portal, request)
   const { by } = visit.asked
   const places = await placesFor(portal, visit)
-  const page = by.kind === 'resident' || by.kind === 'receipt' ? await portal.ask(listMatters, { limit: 50 }, visit.asked) : null
+  const page =
+    by.kind === 'resident' || by.kind === 'receipt'
+      ? await portal.ask(listMatters, { limit: 50 }, visit.asked)
+      : null
   const rows = page?.rows.map((row) => rowOf(row, places, visit)) ?? null
-  const wrong = (request.query as { wrong?: string }).wrong === 'receipt' && receiptOf(request) === null
+  const wrong =
+    (request.query as { wrong?: string }).wrong === 'receipt' && receiptOf(request) === null
   return sendPage(
     portal,
     request,
@@ -128,12 +174,20 @@ export function serveMine(app: FastifyInstance, portal: Portal): void {
     const phone = form.text('phone') ?? ''
     const { county, asked } = await visitOf(portal, request)
     try {
-      const begun: unknown = await portal.ask(confirmPhoneCode, { county: county.county, phone, code: form.text('code') ?? '' }, asked)
+      const begun: unknown = await portal.ask(
+        confirmPhoneCode,
+        { county: county.county, phone, code: form.text('code') ?? '' },
+        asked,
+      )
       const { token, endsAt } = begun as { token: string; endsAt: Date }
       keepSession(request, reply, token, endsAt)
       return reply.redirect('/mine', 303)
     } catch (error) {
-      return sendMine(portal, request, reply, { phone, sent: true, ...troubleFrom(error, asked.by.language) })
+      return sendMine(portal, request, reply, {
+        phone,
+        sent: true,
+        ...troubleFrom(error, asked.by.language),
+      })
     }
   })
   app.post('/sign-out', async (request, reply) => {
@@ -146,5 +200,8 @@ export function serveMine(app: FastifyInstance, portal: Portal): void {
 
 function troubleFrom(error: unknown, language: 'zh-CN' | 'en'): Pick<MineTold, 'error' | 'status'> {
   if (!(error instanceof Refused) || error.refusal.kind === 'unavailable') throw error
-  return { error: { field: error.refusal.field, sentence: sayRefusal(error.refusal, language) }, status: 422 }
+  return {
+    error: { field: error.refusal.field, sentence: sayRefusal(error.refusal, language) },
+    status: 422,
+  }
 }

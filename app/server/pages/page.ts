@@ -3,12 +3,12 @@ import type { Refusal } from '#foundation/refusal.ts'
 import { Refused, refuse, statusOf } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
 import type { Asked } from '#people/server/route.ts'
-import { textOf, words } from '../../words.ts'
+import type { ServedCounty } from '#places/model.ts'
 import type { PageName, PropsOf } from '../../portal/pages.tsx'
 import { sayRefusal } from '../../refusal-words.ts'
-import { type Actors } from '../actors.ts'
+import { textOf, words } from '../../words.ts'
+import type { Actors } from '../actors.ts'
 import { askedBy } from '../api.ts'
-import type { ServedCounty } from '../counties.ts'
 import type { House } from '../house.ts'
 import { languageOf, refusalOf } from '../problem.ts'
 import type { Ask } from './ask.ts'
@@ -53,7 +53,9 @@ export function sendPage<N extends PageName>(
   status = 200,
 ): FastifyReply {
   const language = languageOf(request)
-  const county = portal.house.counties.only() ?? portal.house.counties.find(Number(request.cookies.linli_county ?? '0'))
+  const county =
+    portal.house.counties.only() ??
+    portal.house.counties.find(Number(request.cookies.linli_county ?? '0'))
   const html = portal.built.renderPage(
     name,
     {
@@ -82,7 +84,12 @@ export function sendPage<N extends PageName>(
 const headings = { missing: 'missing', unavailable: 'unavailable' } as const
 
 /** A page instead of the one asked for, when something was refused or broke. */
-export function sendTrouble(portal: Portal, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+export function sendTrouble(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): FastifyReply {
   const language = languageOf(request)
   const refusal = refusalOf(error)
   if (!refusal) request.log.error({ err: error }, 'unexpected')

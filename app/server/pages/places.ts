@@ -6,7 +6,10 @@ import type { PlaceGroup } from '../../portal/ReportPage.tsx'
 const freshMilliseconds = 60_000
 const known = new Map<number, { at: number; groups: PlaceGroup[]; names: Map<string, string> }>()
 
-export type PlaceBook = { readonly groups: readonly PlaceGroup[]; readonly names: ReadonlyMap<string, string> }
+export type PlaceBook = {
+  readonly groups: readonly PlaceGroup[]
+  readonly names: ReadonlyMap<string, string>
+}
 
 /** Townships with their villages and communities, for the lists of forms, and the name of each code. */
 export async function placesOf(sql: Sql, county: number, now: Date): Promise<PlaceBook> {
@@ -17,7 +20,10 @@ export async function placesOf(sql: Sql, county: number, now: Date): Promise<Pla
   const groups: PlaceGroup[] = []
   for (const township of townships) {
     names.set(township.code, township.name)
-    const { divisions: villages } = await answerDivisions({ county, parent: township.code }, { sql, now })
+    const { divisions: villages } = await answerDivisions(
+      { county, parent: township.code },
+      { sql, now },
+    )
     for (const village of villages) names.set(village.code, `${township.name} ${village.name}`)
     groups.push({
       group: township.name,
@@ -30,4 +36,5 @@ export async function placesOf(sql: Sql, county: number, now: Date): Promise<Pla
 }
 
 /** Names of places stand in Chinese in both languages: they are names. */
-export const placeName = (book: PlaceBook, code: string | null): string => (code ? (book.names.get(code) ?? code) : '')
+export const placeName = (book: PlaceBook, code: string | null): string =>
+  code ? (book.names.get(code) ?? code) : ''

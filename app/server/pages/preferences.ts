@@ -22,7 +22,8 @@ export function servePreferences(app: FastifyInstance): void {
   app.get('/preferences', async (request, reply) => {
     const { language, size, back } = request.query as Record<string, string | undefined>
     const options = { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true } as const
-    if (language !== undefined && isLanguage(language)) reply.setCookie(languageCookie, language, options)
+    if (language !== undefined && isLanguage(language))
+      reply.setCookie(languageCookie, language, options)
     if (size === 'large' || size === 'usual') reply.setCookie(sizeCookie, size, options)
     return reply.redirect(safePath(back), 303)
   })

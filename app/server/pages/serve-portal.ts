@@ -4,12 +4,12 @@ import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { answerProblem } from '../problem.ts'
-import { chosenLanguage, servePreferences } from './preferences.ts'
 import { serveAbout } from './about.ts'
 import { serveFiles } from './files.ts'
 import { acceptForms } from './form.ts'
 import { serveLists, serveMine } from './lists.ts'
 import { type Portal, sendTrouble } from './page.ts'
+import { chosenLanguage, servePreferences } from './preferences.ts'
 import { serveReport } from './report.ts'
 import { serveReceipts, serveStatus } from './status.ts'
 
@@ -40,11 +40,15 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
     request.language ??= chosenLanguage(request)
   })
   app.setErrorHandler((error, request, reply) =>
-    isMachine(request.url) ? answerProblem(error, request, reply) : sendTrouble(portal, request, reply, error),
+    isMachine(request.url)
+      ? answerProblem(error, request, reply)
+      : sendTrouble(portal, request, reply, error),
   )
   app.setNotFoundHandler((request, reply) => {
     const missing = new Refused(refuse('foundation.notFound', 'missing'))
-    return isMachine(request.url) ? answerProblem(missing, request, reply) : sendTrouble(portal, request, reply, missing)
+    return isMachine(request.url)
+      ? answerProblem(missing, request, reply)
+      : sendTrouble(portal, request, reply, missing)
   })
 }
 
@@ -63,7 +67,8 @@ export async function serveDesk(app: FastifyInstance, buildFolder: string): Prom
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const shell = (_: unknown, reply: import('fastify').FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html', root)
+  const shell = (_: unknown, reply: import('fastify').FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', root)
   app.get('/desk', shell)
   app.get('/desk/*', shell)
 }

@@ -1,8 +1,14 @@
+import type { Language } from '#foundation/languages.ts'
 import type { DeadlineView } from '#foundation/portal/Deadline.tsx'
 import type { Fact } from '#foundation/portal/Facts.tsx'
 import type { TimelineEntry } from '#foundation/portal/Timeline.tsx'
-import type { Language } from '#foundation/languages.ts'
-import { type AmountUnit, sayAmount, sayDay, sayMoment, sayRemaining } from '#foundation/screens/say-time.ts'
+import {
+  type AmountUnit,
+  sayAmount,
+  sayDay,
+  sayMoment,
+  sayRemaining,
+} from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
 import type { MatterView } from '#matters/matter/server/view.ts'
 import { textOf } from '../../words.ts'
@@ -26,8 +32,16 @@ export function toneOf(matter: Standing, now: string): Tone {
 }
 
 /** A state is a sentence: who has it and until when (experience.md). */
-export function sentenceOf(view: Pick<MatterView, 'state' | 'flags' | 'dueAt' | 'leadOfficeName'>, language: Language, now: string): string {
-  const flagged = view.flags.includes('suspended') ? 'suspended' : view.flags.includes('rework') && view.state === 'handling' ? 'rework' : view.state
+export function sentenceOf(
+  view: Pick<MatterView, 'state' | 'flags' | 'dueAt' | 'leadOfficeName'>,
+  language: Language,
+  now: string,
+): string {
+  const flagged = view.flags.includes('suspended')
+    ? 'suspended'
+    : view.flags.includes('rework') && view.state === 'handling'
+      ? 'rework'
+      : view.state
   const due = view.dueAt === null ? '' : sayMoment(view.dueAt, language, now)
   return textOf(language, `matter.sentence.${flagged}`, { office: view.leadOfficeName ?? '', due })
 }
@@ -50,7 +64,10 @@ const residentClocks = ['acceptance', 'firstContact', 'completion', 'rework', 'c
 
 export function deadlinesOf(view: MatterView, language: Language, now: string): DeadlineView[] {
   return view.clocks
-    .filter(({ name, stoppedAt }) => residentClocks.includes(name) && (stoppedAt === null || name === 'completion'))
+    .filter(
+      ({ name, stoppedAt }) =>
+        residentClocks.includes(name) && (stoppedAt === null || name === 'completion'),
+    )
     .map((clock) => ({
       tone: toneOfClock(clock, now),
       label: textOf(language, `matter.clock.${clock.name}`),
@@ -72,8 +89,13 @@ function toneOfClock(clock: MatterView['clocks'][number], now: string): Tone {
   return Date.parse(clock.dueAt) - Date.parse(now) < soonMilliseconds ? 'soon' : 'open'
 }
 
-function remainingWords(clock: MatterView['clocks'][number], language: Language, now: string): string {
-  if (clock.stoppedAt) return `${textOf(language, 'portal.status.limits.stopped')} · ${sayDay(clock.stoppedAt, language, now)}`
+function remainingWords(
+  clock: MatterView['clocks'][number],
+  language: Language,
+  now: string,
+): string {
+  if (clock.stoppedAt)
+    return `${textOf(language, 'portal.status.limits.stopped')} · ${sayDay(clock.stoppedAt, language, now)}`
   if (clock.pausedAt) return textOf(language, 'portal.status.limits.paused')
   const { late, amount, unit } = clock.left
   return sayRemaining(late ? -amount : amount, unit as AmountUnit, language)
@@ -86,13 +108,24 @@ export function timelineOf(view: MatterView, language: Language): TimelineEntry[
   return [...view.timeline].reverse().map((event) => {
     const shown = event.shown ?? {}
     const actor = event.office ?? textOf(language, `matter.actor.${event.actor}`)
-    const values = Object.fromEntries(Object.entries(shown).filter(([, value]) => typeof value === 'string')) as Record<string, string>
-    const branch = event.branch ? textOf(language, `matter.branch.${event.act}.${event.branch}`) : ''
-    const quote = quoted.map((name) => shown[name]).find((value): value is string => typeof value === 'string' && value !== '')
+    const values = Object.fromEntries(
+      Object.entries(shown).filter(([, value]) => typeof value === 'string'),
+    ) as Record<string, string>
+    const branch = event.branch
+      ? textOf(language, `matter.branch.${event.act}.${event.branch}`)
+      : ''
+    const quote = quoted
+      .map((name) => shown[name])
+      .find((value): value is string => typeof value === 'string' && value !== '')
     return {
       id: String(event.seq),
       at: event.at,
-      sentence: [`${actor}${language === 'en' ? ' ' : ''}${textOf(language, `matter.done.${event.act}`, values)}`, branch].filter(Boolean).join(language === 'en' ? ': ' : '：'),
+      sentence: [
+        `${actor}${language === 'en' ? ' ' : ''}${textOf(language, `matter.done.${event.act}`, values)}`,
+        branch,
+      ]
+        .filter(Boolean)
+        .join(language === 'en' ? ': ' : '：'),
       quote,
     }
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ActId, isId } from '#foundation/ids.ts'
+import type { FieldTrouble } from '#foundation/portal/Form.tsx'
 import { Refused } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { qrSvg } from '#foundation/server/qr.ts'
@@ -8,9 +9,8 @@ import { countyOfNumber, openReceipt, readSecret } from '#matters/accept/server/
 import { urge } from '#matters/dispatch/contract.ts'
 import { rate, reopen } from '#matters/evaluate/contract.ts'
 import { readMatter } from '#matters/matter/contract.ts'
-import type { FieldTrouble } from '#foundation/portal/Form.tsx'
-import { type ResidentVerb, residentVerbs } from '../../portal/ResidentActs.tsx'
 import { sayRefusal } from '../../refusal-words.ts'
+import { type ResidentVerb, residentVerbs } from '../../resident-verbs.ts'
 import { textOf } from '../../words.ts'
 import { dropReceipt, keepReceipt, receiptOf } from '../actors.ts'
 import { readForm, type SentForm } from './form.ts'
@@ -18,9 +18,19 @@ import { type Portal, sendPage, type Visit, visitOf } from './page.ts'
 import { placeName, placesOf } from './places.ts'
 import { deadlinesOf, factsOf, sentenceOf, timelineOf, toneOf } from './status-props.ts'
 
-type Told = { readonly troubles?: readonly FieldTrouble[]; readonly done?: string; readonly status?: number }
+type Told = {
+  readonly troubles?: readonly FieldTrouble[]
+  readonly done?: string
+  readonly status?: number
+}
 
-async function sendStatus(portal: Portal, request: FastifyRequest, reply: FastifyReply, number: string, told: Told = {}): Promise<FastifyReply> {
+async function sendStatus(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  number: string,
+  told: Told = {},
+): Promise<FastifyReply> {
   const visit = await visitOf(portal, request)
   const { asked, county } = visit
   const view = await portal.ask(readMatter, { matter: number }, asked)
@@ -31,7 +41,9 @@ async function sendStatus(portal: Portal, request: FastifyRequest, reply: Fastif
     portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now)),
     portal.ask(filesOf, { matter: view.id }, asked),
   ])
-  const acts = view.acts.flatMap(({ verb, refusal }) => (refusal === null ? residentVerbs.filter((name) => name === verb) : []))
+  const acts = view.acts.flatMap(({ verb, refusal }) =>
+    refusal === null ? residentVerbs.filter((name) => name === verb) : [],
+  )
   const props = {
     number: view.number,
     title: view.title,
@@ -57,7 +69,13 @@ async function sendStatus(portal: Portal, request: FastifyRequest, reply: Fastif
 }
 
 /** Does what a resident's form asks; one form, one contract. */
-async function doAct(portal: Portal, verb: ResidentVerb, matter: string, form: SentForm, { asked }: Visit): Promise<void> {
+async function doAct(
+  portal: Portal,
+  verb: ResidentVerb,
+  matter: string,
+  form: SentForm,
+  { asked }: Visit,
+): Promise<void> {
   const given = form.text('actId') ?? ''
   const actId = isId(given) ? given : asked.actId
   const act = { matter, actId }
@@ -77,13 +95,26 @@ async function doAct(portal: Portal, verb: ResidentVerb, matter: string, form: S
       await portal.ask(reopen, { ...act, reason: words }, by)
       return
     case 'rate':
-      await portal.ask(rate, { ...act, solved: form.text('solved') === 'yes', grade: form.text('grade') as never, words }, by)
+      await portal.ask(
+        rate,
+        {
+          ...act,
+          solved: form.text('solved') === 'yes',
+          grade: form.text('grade') as never,
+          words,
+        },
+        by,
+      )
   }
 }
 
 const donePath = (number: string, verb: string) => `/matters/${number}?done=${verb}`
 
-async function actFromForm(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function actFromForm(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { number, verb } = request.params as { number: string; verb: ResidentVerb }
   const form = await readForm(portal.house, request)
   const visit = await visitOf(portal, request)
@@ -93,7 +124,12 @@ async function actFromForm(portal: Portal, request: FastifyRequest, reply: Fasti
     await doAct(portal, verb, view.id, form, visit)
     return reply.redirect(donePath(number, verb), 303)
   } catch (error) {
-    if (!(error instanceof Refused) || error.refusal.kind === 'unavailable' || error.refusal.kind === 'missing') throw error
+    if (
+      !(error instanceof Refused) ||
+      error.refusal.kind === 'unavailable' ||
+      error.refusal.kind === 'missing'
+    )
+      throw error
     const trouble = { field: error.refusal.field, sentence: sayRefusal(error.refusal, language) }
     return sendStatus(portal, request, reply, number, { troubles: [trouble], status: 422 })
   }
@@ -106,7 +142,9 @@ export function serveStatus(app: FastifyInstance, portal: Portal): void {
     const { done } = request.query as { done?: string }
     const known = residentVerbs.find((verb) => verb === done)
     const language = (await visitOf(portal, request)).asked.by.language
-    return sendStatus(portal, request, reply, number, { done: known && textOf(language, `portal.status.done.${known}`) })
+    return sendStatus(portal, request, reply, number, {
+      done: known && textOf(language, `portal.status.done.${known}`),
+    })
   })
   for (const verb of residentVerbs) {
     app.post(`/matters/:number/${verb}`, (request, reply) => {
@@ -151,7 +189,13 @@ export function serveReceipts(app: FastifyInstance, portal: Portal): void {
   })
 }
 
-async function tryReceipt(portal: Portal, request: FastifyRequest, reply: FastifyReply, number: string, secret: string): Promise<boolean> {
+async function tryReceipt(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  number: string,
+  secret: string,
+): Promise<boolean> {
   if (countyOfNumber(number) === null) return false
   const holder = await openReceipt(portal.house.database, number, secret, 'zh-CN')
   if (holder) keepReceipt(request, reply, number, readSecret(secret))

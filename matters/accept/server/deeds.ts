@@ -21,12 +21,15 @@ const acceptDeed = deed({
         urgency: input.urgency ?? matter.urgency,
         confidential,
         // What is confidential or a report of wrongdoing is never published (GB/T 33358; domain.md 2.10).
-        published: !confidential && (input.type ?? matter.type) !== 'report' && (input.published ?? true),
+        published:
+          !confidential && (input.type ?? matter.type) !== 'report' && (input.published ?? true),
         division: input.place?.division ?? matter.division,
         placeText: input.place?.text ?? matter.placeText,
         lon: input.place?.lon ?? matter.lon,
         lat: input.place?.lat ?? matter.lat,
-        shutOut: input.concerns ? [...new Set([...matter.shutOut, ...input.concerns])] : matter.shutOut,
+        shutOut: input.concerns
+          ? [...new Set([...matter.shutOut, ...input.concerns])]
+          : matter.shutOut,
       },
       body: { urgency: input.urgency ?? matter.urgency, published: input.published ?? true },
     }
@@ -36,9 +39,15 @@ const acceptDeed = deed({
 const refuseDeed = deed({
   verb: 'refuse',
   contract: refuseMatter,
-  whyNot: (_, input) => whyNotRefuse(input.reason, input.channel, input.related) ?? whyNotWords(input.reply),
+  whyNot: (_, input) =>
+    whyNotRefuse(input.reason, input.channel, input.related) ?? whyNotWords(input.reply),
   apply: async (_, input) => ({
-    body: { reason: input.reason, channel: input.channel, reply: input.reply, related: input.related ?? null },
+    body: {
+      reason: input.reason,
+      channel: input.channel,
+      reply: input.reply,
+      related: input.related ?? null,
+    },
     shown: { reason: input.reason, channel: input.channel, reply: maskPersonalData(input.reply) },
   }),
 })
@@ -60,7 +69,12 @@ const supplementDeed = ({ files }: Acceptance) =>
     contract: supplement,
     whyNot: (_, input) => whyNotWords(input.words),
     apply: async ({ matter }, input, moment) => {
-      const to = { matter: matter.id, seq: matter.version + 1, stage: 'supplement', audience: 'resident' } as const
+      const to = {
+        matter: matter.id,
+        seq: matter.version + 1,
+        stage: 'supplement',
+        audience: 'resident',
+      } as const
       await attachFiles(files, moment, to, input.files)
       return {
         body: { words: input.words, files: input.files?.length ?? 0 },
@@ -83,7 +97,10 @@ const readIdentityDeed = deed({
   verb: 'readIdentity',
   contract: readIdentity,
   whyNot: ({ matter }, _, { by }) => whyNotReadIdentity(matter, by),
-  apply: async (_, input) => ({ body: { purpose: input.purpose }, shown: { purpose: input.purpose } }),
+  apply: async (_, input) => ({
+    body: { purpose: input.purpose },
+    shown: { purpose: input.purpose },
+  }),
 })
 
 /** The acts of accepting 受理. */

@@ -40,7 +40,12 @@ export async function sealIdentity(
 }
 
 /** Opens what was sealed; all null when the reporter told nothing. */
-export async function openIdentity(seal: Seal, sql: Sql, county: number, matter: string): Promise<Identity> {
+export async function openIdentity(
+  seal: Seal,
+  sql: Sql,
+  county: number,
+  matter: string,
+): Promise<Identity> {
   const sealed = await findIdentity(sql, county, matter)
   if (!sealed) return { name: null, phone: null, behalfOf: null }
   return JSON.parse(seal.open(sealed, contextOf(county, matter))) as Identity

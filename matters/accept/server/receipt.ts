@@ -45,8 +45,12 @@ export async function openReceipt(
 ): Promise<Actor | null> {
   const county = countyOfNumber(number)
   if (county === null) return null
-  const found = await database.within({ county, reach: 'system', parties: [] }, (sql) => findReceipt(sql, county, number))
+  const found = await database.within({ county, reach: 'system', parties: [] }, (sql) =>
+    findReceipt(sql, county, number),
+  )
   const given = hashOfSecret(readSecret(secret))
   const kept = found?.secretHash ?? Buffer.alloc(32)
-  return timingSafeEqual(given, kept) && found ? receiptActor(county, found.matter as MatterId, language) : null
+  return timingSafeEqual(given, kept) && found
+    ? receiptActor(county, found.matter as MatterId, language)
+    : null
 }

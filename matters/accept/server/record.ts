@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { Refused, unless } from '#foundation/refusal.ts'
-import { whyNotValid } from '#foundation/validation.ts'
 import type { InputOf } from '#foundation/contract.ts'
+import { Refused, unless } from '#foundation/refusal.ts'
 import type { Sql } from '#foundation/server/database.ts'
+import { whyNotValid } from '#foundation/validation.ts'
+import { type ActInput, actWithin } from '#matters/matter/server/act.ts'
+import { onceMore } from '#matters/matter/server/once.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { Asked } from '#people/server/route.ts'
-import { type ActInput, actWithin } from '#matters/matter/server/act.ts'
-import { onceMore } from '#matters/matter/server/once.ts'
 import type { record, submit } from '../contract.ts'
 import type { Receipt } from '../model.ts'
 import { whyNotChannel } from '../rules.ts'
@@ -35,14 +35,14 @@ export async function submitMatter(
 
 /**
  * An officer records for somebody and does the next acts in the same transaction: all of it, or nothing.
- * @throws Refused naming the step by its place in `then`
+ * @throws Refused naming the step by its place in `next`
  */
 export async function recordMatter(
   acceptance: Acceptance,
   input: InputOf<typeof record>,
   { by, now, actId }: Asked,
 ): Promise<Receipt> {
-  const { channel, then, ...said } = input
+  const { channel, next: following, ...said } = input
   unless(whyNotChannel(channel, by))
   const { engine } = acceptance
   const county = await engine.countyOf(by.county, now)
@@ -50,13 +50,16 @@ export async function recordMatter(
     const moment: Moment = { by, now, sql, actId }
     const receipt = await submitWithin(acceptance, county, said, channel, moment)
     let last: { state: string; version: number } = receipt
-    for (const [step, next] of (then ?? []).entries()) {
+    for (const [step, next] of (following ?? []).entries()) {
       const nextId = followingActId(actId, step + 1)
       const nextInput = { ...next.input, matter: receipt.matter, actId: nextId }
       const deed = engine.deeds.get(next.verb)
       const wrong = deed ? whyNotValid(deed.contract.input, nextInput) : null
-      if (wrong) throw new Refused({ ...wrong, field: `then.${step}.${wrong.field ?? ''}` })
-      last = await actWithin(engine, county, next.verb, nextInput as ActInput, { ...moment, actId: nextId as Moment['actId'] })
+      if (wrong) throw new Refused({ ...wrong, field: `next.${step}.${wrong.field ?? ''}` })
+      last = await actWithin(engine, county, next.verb, nextInput as ActInput, {
+        ...moment,
+        actId: nextId as Moment['actId'],
+      })
     }
     return { ...receipt, state: last.state, version: last.version }
   }

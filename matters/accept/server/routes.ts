@@ -1,8 +1,8 @@
 import { findPersonalData, maskPersonalData } from '#foundation/personal-data.ts'
+import { actWithin } from '#matters/matter/server/act.ts'
+import { filesOfMatter } from '#matters/matter/server/files.ts'
 import { scopeOf } from '#people/guard.ts'
 import { guarded, type Route, route } from '#people/server/route.ts'
-import { actWithin } from '#matters/matter/server/act.ts'
-import { filesOfMatter } from '#matters/matter/server/store-files.ts'
 import { filesOf, preview, readIdentity, record, submit } from '../contract.ts'
 import { openIdentity } from './identity.ts'
 import { recordMatter, submitMatter } from './record.ts'
@@ -14,7 +14,10 @@ export function acceptRoutes(acceptance: Acceptance): Route[] {
   return [
     route(submit, (input, asked) => submitMatter(acceptance, input, asked)),
     route(record, (input, asked) => recordMatter(acceptance, input, asked)),
-    route(preview, async ({ words }) => ({ masked: maskPersonalData(words), found: findPersonalData(words) })),
+    route(preview, async ({ words }) => ({
+      masked: maskPersonalData(words),
+      found: findPersonalData(words),
+    })),
     route(readIdentity, async (input, { by, now, actId }) => {
       const county = await engine.countyOf(by.county, now)
       return engine.database.within(scopeOf(by), async (sql) => {
@@ -23,11 +26,22 @@ export function acceptRoutes(acceptance: Acceptance): Route[] {
       })
     }),
     guarded(engine.database, filesOf, async ({ matter }, { by, sql }) => {
-      const seen = by.kind === 'officer' ? ['inside', 'resident', 'public'] : by.kind === 'public' ? ['public'] : ['resident', 'public']
+      const seen =
+        by.kind === 'officer'
+          ? ['inside', 'resident', 'public']
+          : by.kind === 'public'
+            ? ['public']
+            : ['resident', 'public']
       const files = await filesOfMatter(sql, by.county, matter)
       return files
         .filter((file) => seen.includes(file.audience))
-        .map(({ hash, type, size, at, stage }) => ({ hash, type, size, at: at.toISOString(), stage }))
+        .map(({ hash, type, size, at, stage }) => ({
+          hash,
+          type,
+          size,
+          at: at.toISOString(),
+          stage,
+        }))
     }),
   ]
 }

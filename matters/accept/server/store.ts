@@ -19,14 +19,24 @@ const readSealed = prepared(
    where i.county = $1 and i.matter = $2`,
 )
 
-export const writeReceipt = (sql: Sql, county: number, number: string, matter: string, secretHash: Buffer) =>
-  sql.run(addReceipt, [county, number, matter, secretHash])
+export const writeReceipt = (
+  sql: Sql,
+  county: number,
+  number: string,
+  matter: string,
+  secretHash: Buffer,
+) => sql.run(addReceipt, [county, number, matter, secretHash])
 
 export const findReceipt = (sql: Sql, county: number, number: string) =>
   sql.maybe<{ matter: string; secretHash: Buffer }>(readReceipt, [county, number])
 
-export const writeIdentity = (sql: Sql, county: number, matter: string, sealed: Buffer, phoneHash: Buffer | null) =>
-  sql.run(addIdentity, [county, matter, sealed, phoneHash])
+export const writeIdentity = (
+  sql: Sql,
+  county: number,
+  matter: string,
+  sealed: Buffer,
+  phoneHash: Buffer | null,
+) => sql.run(addIdentity, [county, matter, sealed, phoneHash])
 
 export const findIdentity = async (sql: Sql, county: number, matter: string) =>
   (await sql.maybe<{ sealed: Buffer }>(readSealed, [county, matter]))?.sealed ?? null

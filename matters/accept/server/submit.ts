@@ -1,12 +1,12 @@
 import { maskPersonalData } from '#foundation/personal-data.ts'
 import { unless } from '#foundation/refusal.ts'
 import type { Seal } from '#foundation/server/seal.ts'
-import type { Moment } from '#people/server/moment.ts'
-import { locate } from '#places/server/locate.ts'
-import { openWithin, type NewMatter } from '#matters/matter/server/open.ts'
+import type { Channel } from '#matters/matter/model.ts'
 import type { County, Engine } from '#matters/matter/server/engine.ts'
 import { attachFiles, type KnownFiles } from '#matters/matter/server/files.ts'
-import type { Channel } from '#matters/matter/model.ts'
+import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
+import type { Moment } from '#people/server/moment.ts'
+import { locate } from '#places/server/locate.ts'
 import type { Receipt, Said } from '../model.ts'
 import { titleFrom, whyNotPlace, whyNotReporter, whyNotWords } from '../rules.ts'
 import { sealIdentity } from './identity.ts'
@@ -32,7 +32,12 @@ async function matterFrom(
   const { lon, lat } = said.place ?? {}
   const found =
     lon !== undefined && lat !== undefined
-      ? await locate(sql, by.county, { lon, lat, datum: said.place?.datum ?? 'WGS84' }, county.dayOf(now))
+      ? await locate(
+          sql,
+          by.county,
+          { lon, lat, datum: said.place?.datum ?? 'WGS84' },
+          county.dayOf(now),
+        )
       : {}
   return {
     kind: said.kind ?? 'request',
@@ -77,17 +82,36 @@ export async function submitWithin(
   const made = await matterFrom(county, said, channel, moment)
   const secret = secretFor(moment.actId, acceptance.seal)
   const outcome = {
-    body: { channel, behalf: said.reporter?.behalfOf !== undefined, files: said.files?.length ?? 0 },
+    body: {
+      channel,
+      behalf: said.reporter?.behalfOf !== undefined,
+      files: said.files?.length ?? 0,
+    },
     shown: { channel },
   }
-  const origin = { datum: made.lon === null ? null : (said.place?.datum ?? 'WGS84'), source: null, sourceNumber: null }
+  const origin = {
+    datum: made.lon === null ? null : (said.place?.datum ?? 'WGS84'),
+    source: null,
+    sourceNumber: null,
+  }
   const opened = await openWithin(acceptance.engine, county, made, outcome, origin, moment)
   const { sql, by } = moment
   if (!opened.repeated) {
     await Promise.all([
-      writeReceipt(sql, by.county, opened.answer.number, opened.answer.matter, hashOfSecret(secret)),
+      writeReceipt(
+        sql,
+        by.county,
+        opened.answer.number,
+        opened.answer.matter,
+        hashOfSecret(secret),
+      ),
       sealIdentity(acceptance.seal, sql, by.county, opened.answer.matter, said.reporter),
-      attachFiles(acceptance.files, moment, { matter: opened.answer.matter, seq: 1, stage: 'report', audience: 'resident' }, said.files),
+      attachFiles(
+        acceptance.files,
+        moment,
+        { matter: opened.answer.matter, seq: 1, stage: 'report', audience: 'resident' },
+        said.files,
+      ),
     ])
   }
   return { ...opened.answer, secret }

@@ -8,6 +8,8 @@ export function actRoutes(engine: Engine): Route[] {
   return [...engine.deeds.values()]
     .filter(({ verb }) => verb !== 'readIdentity')
     .map(({ verb, contract }) =>
-      route(contract, (input, { by, now }: { by: Actor; now: Date }) => perform(engine, verb, input as ActInput, by, now)),
+      route(contract, (input, { by, now }: { by: Actor; now: Date }) =>
+        perform(engine, verb, input as ActInput, by, now),
+      ),
     )
 }

@@ -1,8 +1,8 @@
+import { searchVectorText } from '#foundation/bigrams.ts'
+import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type { RuleBook } from '#foundation/rules-with-citations.ts'
 import { limitOn } from '#foundation/rules-with-citations.ts'
-import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
-import { searchVectorText } from '#foundation/bigrams.ts'
 import type { Day } from '#foundation/time.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor } from '#people/model.ts'
@@ -43,7 +43,12 @@ export async function perform(
   const county = await engine.countyOf(by.county, now)
   return onceMore(() =>
     engine.database.within(scopeOf(by), (sql) =>
-      actWithin(engine, county, verb, input, { by, now, sql, actId: input.actId as Moment['actId'] }),
+      actWithin(engine, county, verb, input, {
+        by,
+        now,
+        sql,
+        actId: input.actId as Moment['actId'],
+      }),
     ),
   )
 }
@@ -77,7 +82,11 @@ export async function actWithin(
   return writeOutcome(subject, rule as ActRule, verb, outcome, moment)
 }
 
-function repeatAnswer(before: { matter: string; act: string; answer: unknown }, verb: Verb, input: ActInput): ActAnswer {
+function repeatAnswer(
+  before: { matter: string; act: string; answer: unknown },
+  verb: Verb,
+  input: ActInput,
+): ActAnswer {
   if (before.act !== verb || before.matter !== input.matter)
     throw new Refused(refuse('matter.actIdUsed', 'conflict', { field: 'actId' }))
   return before.answer as ActAnswer
@@ -110,8 +119,10 @@ function clocksAfter(
 ): MatterClock[] {
   const { calendar } = subject.county
   const changed = new Map<ClockName, MatterClock>()
-  for (const clock of moveClocks(subject.clocks, effects, limits, at, calendar)) changed.set(clock.name, clock)
-  const now = (name: ClockName) => changed.get(name) ?? subject.clocks.find((clock) => clock.name === name)
+  for (const clock of moveClocks(subject.clocks, effects, limits, at, calendar))
+    changed.set(clock.name, clock)
+  const now = (name: ClockName) =>
+    changed.get(name) ?? subject.clocks.find((clock) => clock.name === name)
   for (const { clock: name, ...adjust } of outcome.adjust ?? []) {
     const clock = now(name)
     if (clock && !clock.stoppedAt) changed.set(name, adjustClock(clock, adjust, calendar))
@@ -129,7 +140,11 @@ function writeOutcome(
   const { matter, county, post } = subject
   const { now, sql } = moment
   const { state, flags, effects } = follow(matter, rule, outcome.branch)
-  const limits = limitsOf(county.rules, county.dayOf(now), outcome.change?.urgency ?? matter.urgency)
+  const limits = limitsOf(
+    county.rules,
+    county.dayOf(now),
+    outcome.change?.urgency ?? matter.urgency,
+  )
   const changed = clocksAfter(subject, effects, outcome, limits, now)
   const clocks = [
     ...subject.clocks.filter((clock) => !changed.some((other) => other.name === clock.name)),
@@ -145,8 +160,21 @@ function writeOutcome(
     dueAt: ended ? null : nextDue(clocks),
     closedAt: ended ? (matter.closedAt ?? now) : null,
   }
-  const answer = { matter: matter.id, number: matter.number, state, version: after.version, ...outcome.answer }
-  const event = eventOf(verb, rule, outcome, answer, { confidential: after.confidential, post }, moment)
+  const answer = {
+    matter: matter.id,
+    number: matter.number,
+    state,
+    version: after.version,
+    ...outcome.answer,
+  }
+  const event = eventOf(
+    verb,
+    rule,
+    outcome,
+    answer,
+    { confidential: after.confidential, post },
+    moment,
+  )
   writeAct(sql, after, event, changed, searchTextWhenChanged(matter, after))
   return answer
 }
@@ -188,7 +216,9 @@ export function eventOf(
 
 /** What can be searched: number, masked words, place. Personal data is never in the index. */
 export function searchTextOf(matter: Matter): string {
-  return searchVectorText(`${matter.number} ${matter.publicTitle} ${matter.publicWords} ${matter.placeText}`)
+  return searchVectorText(
+    `${matter.number} ${matter.publicTitle} ${matter.publicWords} ${matter.placeText}`,
+  )
 }
 
 function searchTextWhenChanged(before: Matter, after: Matter): string | null {

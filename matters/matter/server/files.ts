@@ -1,24 +1,12 @@
 import { Refused, refuse } from '#foundation/refusal.ts'
+import type { Sql } from '#foundation/server/database.ts'
 import type { FileStore } from '#foundation/server/file-store.ts'
 import type { Moment } from '#people/server/moment.ts'
-import type { EventAudience } from '../model.ts'
-import { writeFile } from './store-files.ts'
+import type { EventAudience, FileStage, MatterFile } from '../model.ts'
+import { filesOf, writeFile } from './store-files.ts'
 
 /** All that the rooms need of the file store. */
 export type KnownFiles = Pick<FileStore, 'openFile'>
-
-/** Where in a matter's life a file was added. */
-export type FileStage = 'report' | 'supplement' | 'before' | 'after' | 'evidence'
-
-/** A file of a matter, as lists show it; the bytes are fetched by hash. */
-export type MatterFile = {
-  hash: string
-  stage: FileStage
-  type: string
-  size: number
-  at: Date
-  audience: EventAudience
-}
 
 /**
  * Joins stored files to a matter. @throws Refused for a hash that was never uploaded
@@ -34,6 +22,17 @@ export async function attachFiles(
     if (!known) throw new Refused(refuse('matter.fileUnknown', 'invalid', { field: 'files' }))
     const type = known.type ?? 'application/octet-stream'
     const { stage, audience } = to
-    await writeFile(sql, by.county, to.matter, to.seq, { hash, stage, type, size: known.size, at: now, audience })
+    await writeFile(sql, by.county, to.matter, to.seq, {
+      hash,
+      stage,
+      type,
+      size: known.size,
+      at: now,
+      audience,
+    })
   }
 }
+
+/** Files of a matter the guard lets the asker see; the caller narrows by audience. */
+export const filesOfMatter = (sql: Sql, county: number, matter: string): Promise<MatterFile[]> =>
+  filesOf(sql, county, matter)

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox'
 import { searchQueryText } from '#foundation/bigrams.ts'
 import type { InputOf, OutputOf } from '#foundation/contract.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
@@ -7,7 +8,6 @@ import { officesOf } from '#people/rules.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { listMatters, MatterRow as MatterRowContract } from '../contract.ts'
 import { queues, queuesFor } from '../queues.ts'
-import type { Static } from 'typebox'
 import type { County } from './engine.ts'
 import type { MatterRow } from './rows.ts'
 import { type Cursor, countRows, type Filters, listRows, type Viewer } from './store-lists.ts'
@@ -34,7 +34,12 @@ export function viewerOf({ by, now }: Moment, county: County): Viewer {
 
 const numberPattern = /^\d{1,9}-\d{4}-\d{6,9}$/
 
-async function filtersOf(input: ListInput, moment: Moment, county: County, names: Names): Promise<Filters | null> {
+async function filtersOf(
+  input: ListInput,
+  moment: Moment,
+  county: County,
+  names: Names,
+): Promise<Filters | null> {
   const zone = county.calendar.timeZone
   const text = input.words?.trim() ?? ''
   const isNumber = numberPattern.test(text)
@@ -63,20 +68,34 @@ function readCursor(text: string | undefined): Cursor | null {
   const [at = '', id = ''] = text.split('_')
   const moment = new Date(Number(at))
   if (!/^\d{1,15}$/.test(at) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new Refused(refuse('foundation.fieldWrongType', 'invalid', { field: 'after', values: { field: 'after' } }))
+    throw new Refused(
+      refuse('foundation.fieldWrongType', 'invalid', {
+        field: 'after',
+        values: { field: 'after' },
+      }),
+    )
   return { at: moment, id }
 }
 
 export type MatterPage = OutputOf<typeof listMatters>
 
 /** A page of matters under the guard of who asks. The same filters count, list and export. */
-export async function listPage(input: ListInput, moment: Moment, county: County, names: Names): Promise<MatterPage> {
+export async function listPage(
+  input: ListInput,
+  moment: Moment,
+  county: County,
+  names: Names,
+): Promise<MatterPage> {
   const limit = input.limit ?? 50
   const order = input.order ?? (input.queue && input.queue !== 'recorded' ? 'due' : 'received')
   const filters = await filtersOf(input, moment, county, names)
   if (!filters) return { rows: [], next: null }
   const viewer = viewerOf(moment, county)
-  const rows = await listRows(moment.sql, filters, viewer, { order, after: readCursor(input.after), limit: limit + 1 })
+  const rows = await listRows(moment.sql, filters, viewer, {
+    order,
+    after: readCursor(input.after),
+    limit: limit + 1,
+  })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   const at = last && (order === 'due' ? last.dueAt : last.receivedAt)
@@ -86,11 +105,17 @@ export async function listPage(input: ListInput, moment: Moment, county: County,
   }
 }
 
-export function rowView(row: MatterRow, { by }: Moment, names: Names): Static<typeof MatterRowContract> {
+export function rowView(
+  row: MatterRow,
+  { by }: Moment,
+  names: Names,
+): Static<typeof MatterRowContract> {
   const { offices, reporter, recordedBy, procedure, ...open } = row
   return {
     ...open,
-    leadOfficeName: row.leadOffice ? names.officeName(by.county, row.leadOffice, by.language) : null,
+    leadOfficeName: row.leadOffice
+      ? names.officeName(by.county, row.leadOffice, by.language)
+      : null,
     receivedAt: row.receivedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,

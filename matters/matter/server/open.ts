@@ -1,5 +1,5 @@
-import { newId } from '#foundation/server/new-id.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
+import { newId } from '#foundation/server/new-id.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { moveClocks, nextDue } from '../clocks.ts'
 import type { ActAnswer, Matter } from '../model.ts'
@@ -13,7 +13,16 @@ import { answeredAct, type Origin, writeOpen } from './store.ts'
 /** What the accepting room knows of a new matter; the engine adds number, state, clocks and the first event. */
 export type NewMatter = Omit<
   Matter,
-  'county' | 'id' | 'number' | 'procedure' | 'state' | 'flags' | 'version' | 'dueAt' | 'closedAt' | 'duplicateOf'
+  | 'county'
+  | 'id'
+  | 'number'
+  | 'procedure'
+  | 'state'
+  | 'flags'
+  | 'version'
+  | 'dueAt'
+  | 'closedAt'
+  | 'duplicateOf'
 >
 
 /** The first answer, and whether this act id had been seen before: then nothing more is to be written. */
@@ -34,7 +43,8 @@ export async function openWithin(
   const { by, now, sql, actId } = moment
   const before = await answeredAct(sql, by.county, actId)
   if (before) {
-    if (before.act !== 'submit') throw new Refused(refuse('matter.actIdUsed', 'conflict', { field: 'actId' }))
+    if (before.act !== 'submit')
+      throw new Refused(refuse('matter.actIdUsed', 'conflict', { field: 'actId' }))
     return { answer: before.answer as ActAnswer, repeated: true }
   }
   const procedure = currentProcedure(made.kind)
@@ -59,8 +69,21 @@ export async function openWithin(
   const limits = limitsOf(county.rules, county.dayOf(now), made.urgency)
   const clocks = moveClocks([], [rule], limits, made.receivedAt, county.calendar)
   const matter: Matter = { ...blank, dueAt: nextDue(clocks) }
-  const answer = { matter: matter.id, number: matter.number, state: matter.state, version: 1, ...outcome.answer }
-  const event = eventOf('submit', rule, outcome, answer, { confidential: made.confidential, post: postOf(capacity) }, moment)
+  const answer = {
+    matter: matter.id,
+    number: matter.number,
+    state: matter.state,
+    version: 1,
+    ...outcome.answer,
+  }
+  const event = eventOf(
+    'submit',
+    rule,
+    outcome,
+    answer,
+    { confidential: made.confidential, post: postOf(capacity) },
+    moment,
+  )
   writeOpen(sql, matter, event, clocks, searchTextOf(matter), origin)
   return { answer, repeated: false }
 }

@@ -11,7 +11,10 @@ export const matterColumns = `m.county, m.id, m.number, m.kind, m.procedure, m.s
 export type LockedRow = Matter & { clocks: ClockJson[] | null }
 
 /** Clocks travel as JSON inside the matter's row; moments are ISO text there. */
-type ClockJson = Omit<MatterClock, 'startedAt' | 'dueAt' | 'firstDueAt' | 'pausedAt' | 'stoppedAt'> & {
+type ClockJson = Omit<
+  MatterClock,
+  'startedAt' | 'dueAt' | 'firstDueAt' | 'pausedAt' | 'stoppedAt'
+> & {
   startedAt: string
   dueAt: string
   firstDueAt: string

@@ -1,6 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
-import type { MatterFile } from './files.ts'
+import type { MatterFile } from '../model.ts'
 
 const attach = prepared(
   'matter.attach-file',
@@ -14,8 +14,24 @@ const list = prepared(
    where f.county = $1 and f.matter = $2 order by f.seq, f.hash`,
 )
 
-export const writeFile = (sql: Sql, county: number, matter: string, seq: number, file: MatterFile) =>
-  sql.run(attach, [county, matter, file.hash, seq, file.stage, file.type, file.size, file.at, file.audience])
+export const writeFile = (
+  sql: Sql,
+  county: number,
+  matter: string,
+  seq: number,
+  file: MatterFile,
+) =>
+  sql.run(attach, [
+    county,
+    matter,
+    file.hash,
+    seq,
+    file.stage,
+    file.type,
+    file.size,
+    file.at,
+    file.audience,
+  ])
 
-/** Files of a matter the guard lets the asker see; the caller narrows by audience. */
-export const filesOfMatter = (sql: Sql, county: number, matter: string) => sql.many<MatterFile>(list, [county, matter])
+export const filesOf = (sql: Sql, county: number, matter: string) =>
+  sql.many<MatterFile>(list, [county, matter])

@@ -21,7 +21,13 @@ export type Filters = {
 }
 
 /** Who asks, for queues that speak of "mine" and "today". */
-export type Viewer = { county: number; offices: readonly string[]; person: string | null; now: Date; endOfDay: Date }
+export type Viewer = {
+  county: number
+  offices: readonly string[]
+  person: string | null
+  now: Date
+  endOfDay: Date
+}
 
 type Where = { text: string; values: unknown[] }
 
@@ -56,7 +62,10 @@ function addQueue(queue: Queue, viewer: Viewer, parts: string[], add: Add): void
   if (queue.withoutFlags) add((at) => `not m.flags && ${at}::text[]`, queue.withoutFlags)
   if (queue.mine === 'lead') add((at) => `m.lead_office = any(${at}::uuid[])`, viewer.offices)
   if (queue.mine === 'assisting')
-    add((at) => `m.offices && ${at}::uuid[] and m.lead_office <> all(${at}::uuid[])`, viewer.offices)
+    add(
+      (at) => `m.offices && ${at}::uuid[] and m.lead_office <> all(${at}::uuid[])`,
+      viewer.offices,
+    )
   if (queue.mine === 'recorded') add((at) => `m.recorded_by = ${at}`, viewer.person)
   if (queue.due) {
     parts.push('m.closed_at is null')
@@ -89,19 +98,30 @@ export function listRows(
   }
   const order = due ? 'm.due_at, m.id' : 'm.received_at desc, m.id desc'
   values.push(page.limit)
-  const title = filters.publishedOnly ? rowColumns.replace('m.title', 'm.public_title as title') : rowColumns
+  const title = filters.publishedOnly
+    ? rowColumns.replace('m.title', 'm.public_title as title')
+    : rowColumns
   return sql.many<MatterRow>(
-    planned(`select ${title} from matters m where ${parts.join(' and ')} order by ${order} limit $${values.length}`),
+    planned(
+      `select ${title} from matters m where ${parts.join(' and ')} order by ${order} limit $${values.length}`,
+    ),
     values,
   )
 }
 
 /** How many rows a queue has, counted up to a cap: no count over a whole county on a screen. */
-export async function countRows(sql: Sql, filters: Filters, viewer: Viewer, cap: number): Promise<number> {
+export async function countRows(
+  sql: Sql,
+  filters: Filters,
+  viewer: Viewer,
+  cap: number,
+): Promise<number> {
   const { text, values } = whereOf(filters, viewer)
   values.push(cap)
   const row = await sql.one<{ count: number }>(
-    planned(`select count(*)::int as count from (select 1 from matters m where ${text} limit $${values.length}) counted`),
+    planned(
+      `select count(*)::int as count from (select 1 from matters m where ${text} limit $${values.length}) counted`,
+    ),
     values,
   )
   return row.count
@@ -131,7 +151,10 @@ export type EventRow = {
 export const eventsOf = (sql: Sql, county: number, matter: string) =>
   sql.many<EventRow>(timeline, [county, matter])
 
-const numberOf = prepared('matter.number-of', 'select m.number from matters m where m.county = $1 and m.id = $2')
+const numberOf = prepared(
+  'matter.number-of',
+  'select m.number from matters m where m.county = $1 and m.id = $2',
+)
 
 /** The number of a linked matter; null when the guard hides it. */
 export const findNumber = async (sql: Sql, county: number, id: string) =>

@@ -41,7 +41,10 @@ export const answeredAct = (sql: Sql, county: number, actId: string) =>
   sql.maybe<{ matter: string; act: string; answer: unknown }>(findAct, [county, actId])
 
 export const lastEventOf = (sql: Sql, county: number, id: string) =>
-  sql.maybe<{ act: string; at: Date; office: string | null; actor: string }>(lastEvent, [county, id])
+  sql.maybe<{ act: string; at: Date; office: string | null; actor: string }>(lastEvent, [
+    county,
+    id,
+  ])
 
 /** One event as it is written; `seq` equals the matter's new version. */
 export type NewEvent = {
@@ -124,7 +127,14 @@ function commonValues(
     ...[JSON.stringify(event.answer), matter.state],
     ...clockArrays(clocks),
     ...[matter.flags, matter.title, matter.words, matter.publicTitle, matter.publicWords],
-    ...[matter.type, matter.category, matter.urgency, matter.division, matter.grid, matter.placeText],
+    ...[
+      matter.type,
+      matter.category,
+      matter.urgency,
+      matter.division,
+      matter.grid,
+      matter.placeText,
+    ],
     ...[matter.lon, matter.lat, matter.happenedAt, matter.confidential, matter.replyWanted],
     ...[matter.published, matter.leadOffice, matter.offices, matter.shutOut, matter.duplicateOf],
     ...[matter.dueAt, matter.closedAt, searchText],

@@ -1,9 +1,9 @@
-import type { OutputOf } from '#foundation/contract.ts'
 import { isLate, remainingOf } from '#foundation/clock-state.ts'
-import { maskPersonalData } from '#foundation/personal-data.ts'
-import { Refused, refuse, type Refusal } from '#foundation/refusal.ts'
+import type { OutputOf } from '#foundation/contract.ts'
 import { isId } from '#foundation/ids.ts'
 import type { Language } from '#foundation/languages.ts'
+import { maskPersonalData } from '#foundation/personal-data.ts'
+import { type Refusal, Refused, refuse } from '#foundation/refusal.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { readMatter as contract } from '../contract.ts'
 import type { EventAudience, Matter, Verb } from '../model.ts'
@@ -17,7 +17,11 @@ import { type EventRow, eventsOf, findNumber } from './store-lists.ts'
 export type MatterView = OutputOf<typeof contract>
 
 /** What the reading needs of the house: names, and how a refusal is said. */
-export type Reading = { engine: Engine; names: Names; say: (refusal: Refusal, language: Language) => string }
+export type Reading = {
+  engine: Engine
+  names: Names
+  say: (refusal: Refusal, language: Language) => string
+}
 
 /** Which parts of the record the asker may read. */
 function audiencesOf(moment: Moment): readonly EventAudience[] {
@@ -27,7 +31,12 @@ function audiencesOf(moment: Moment): readonly EventAudience[] {
 }
 
 /** One matter by id or printed number. @throws Refused `matter.notFound` also when the guard hides it */
-export async function viewMatter(reading: Reading, county: County, key: string, moment: Moment): Promise<MatterView> {
+export async function viewMatter(
+  reading: Reading,
+  county: County,
+  key: string,
+  moment: Moment,
+): Promise<MatterView> {
   const { by, sql } = moment
   const id = isId(key) ? key : await idOfNumber(sql, by.county, key)
   const row = id ? await readMatter(sql, by.county, id) : null
@@ -42,7 +51,9 @@ export async function viewMatter(reading: Reading, county: County, key: string, 
     ...shownFields(row, moment, reading.names),
     duplicateOf: linked,
     clocks: clockViews(row, county, moment),
-    timeline: events.filter((event) => seen.includes(event.audience)).map((event) => entryOf(event, inside, moment, reading.names)),
+    timeline: events
+      .filter((event) => seen.includes(event.audience))
+      .map((event) => entryOf(event, inside, moment, reading.names)),
     acts: by.kind === 'public' ? [] : choicesFor(reading, row, moment),
   }
 }
@@ -102,7 +113,12 @@ function clockViews(row: LockedRow, county: County, { now }: Moment) {
 }
 
 /** An event as told: the office, never the person, to those outside; the inside body only inside. */
-function entryOf(event: EventRow, inside: boolean, { by }: Moment, names: Names): MatterView['timeline'][number] {
+function entryOf(
+  event: EventRow,
+  inside: boolean,
+  { by }: Moment,
+  names: Names,
+): MatterView['timeline'][number] {
   return {
     seq: event.seq,
     at: event.at.toISOString(),

@@ -1,22 +1,6 @@
 import type { Database } from '#foundation/server/database.ts'
-import { prepared } from '#foundation/server/statement.ts'
-
-/** A county this installation serves, as every page needs it. */
-export type ServedCounty = {
-  readonly county: number
-  readonly code: string
-  readonly name: string
-  readonly nameEn: string
-  readonly deskPhone: string
-  readonly timeZone: string
-  readonly invented: boolean
-}
-
-const all = prepared(
-  'app.counties',
-  `select c.county, c.code, c.name, c.name_en as "nameEn", c.desk_phone as "deskPhone", c.time_zone as "timeZone", c.invented
-   from counties c where c.county > 0 order by c.county`,
-)
+import type { ServedCounty } from '../model.ts'
+import { readCounties } from './store-counties.ts'
 
 /** The counties served; read at start and again whenever an unknown one is asked for, at most once a second. */
 export type Counties = {
@@ -30,7 +14,7 @@ export type Counties = {
 export async function openCounties(database: Database): Promise<Counties> {
   let known = new Map<number, ServedCounty>()
   const refresh = async () => {
-    const rows = await database.shared((sql) => sql.many<ServedCounty>(all))
+    const rows = await database.shared(readCounties)
     known = new Map(rows.map((row) => [row.county, row]))
   }
   await refresh()

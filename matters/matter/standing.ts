@@ -1,0 +1,26 @@
+import type { State } from './model.ts'
+import type { ActRule } from './procedure.ts'
+
+/** States and circles of people that several acts of the procedures share. */
+export const inHand = ['dispatched', 'handling'] as const satisfies readonly State[]
+export const open = [
+  'reported',
+  'accepted',
+  'judged',
+  'dispatched',
+  'handling',
+  'fedBack',
+  'checked',
+] as const satisfies readonly State[]
+export const leadHandlers = [
+  { post: 'handler', as: 'lead' },
+  { post: 'chief', as: 'lead' },
+] as const satisfies ActRule['by']
+export const judges = [
+  { post: 'operator', as: 'any' },
+  { post: 'dispatcher', as: 'any' },
+] as const satisfies ActRule['by']
+export const assistants = [
+  { post: 'handler', as: 'assisting' },
+  { post: 'chief', as: 'assisting' },
+] as const satisfies ActRule['by']
