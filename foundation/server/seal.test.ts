@@ -36,7 +36,10 @@ test('a changed bit, another context or another key opens nothing', () => {
     assert.throws(() => seal.open(changed, 'residents.name 1'))
   }
   assert.throws(() => seal.open(sealed, 'residents.name 2'))
-  assert.throws(() => sealOf(newKey).open(sealed, 'residents.name 1'), /0a0b0c0d is not in the key file/)
+  assert.throws(
+    () => sealOf(newKey).open(sealed, 'residents.name 1'),
+    /0a0b0c0d is not in the key file/,
+  )
   assert.throws(() => seal.open(sealed.subarray(0, 20), 'residents.name 1'), /not sealed bytes/)
 })
 
