@@ -29,6 +29,8 @@ export const en = {
   supervisionPhone: 'Supervision number',
   refusals: {
     countyUnknown: 'This system does not serve that county.',
+    countyWrong:
+      'Wrong: {field}. The number has 1 to 9 digits, the code is a division code, a name is needed, a time zone is like Asia/Shanghai.',
     divisionUnknown: 'The county has no division with this code.',
     dayUnknown: 'The day does not exist or is not between 1900 and 2200.',
     divisionEnded: '{name} ({code}) ended on {day} and cannot be changed again.',
