@@ -5,8 +5,8 @@ import type * as contract from '../contract.ts'
 import type { Office, Post } from '../model.ts'
 import { officesInTreeOrder } from '../office-tree.ts'
 import { whyNotAdminister } from '../rules.ts'
+import { dayAsked, today } from './day.ts'
 import type { Moment } from './moment.ts'
-import { dayAsked, today } from './staff/day.ts'
 import {
   type AuditRow,
   allOffices,
@@ -22,7 +22,7 @@ import {
   type ListedAccount,
   type ListedHolding,
 } from './store-account.ts'
-import { type DelegationRow, delegationsOf } from './store-delegation.ts'
+import { type DelegationRow, delegationsOf } from './store-holding.ts'
 
 /** Who is asking, and the state of their account. */
 export async function answerMe(_: InputOf<typeof contract.me>, { by, sql }: Moment) {

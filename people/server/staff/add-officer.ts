@@ -2,10 +2,10 @@ import type { InputOf } from '#foundation/contract.ts'
 import { unless } from '#foundation/refusal.ts'
 import type * as contract from '../../administration-contract.ts'
 import { whyNotAdminister } from '../../rules.ts'
+import { dayAsked } from '../day.ts'
 import type { Moment } from '../moment.ts'
 import { addOfficerRow } from '../store.ts'
 import { noteDeed } from './audit.ts'
-import { dayAsked } from './day.ts'
 
 /** Enters somebody who serves the county; the act id becomes their id. */
 export async function addOfficer(

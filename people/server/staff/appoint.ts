@@ -2,11 +2,11 @@ import type { InputOf } from '#foundation/contract.ts'
 import { refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../administration-contract.ts'
 import { whyNotAdminister, whyNotAppoint } from '../../rules.ts'
+import { dayAsked } from '../day.ts'
 import { getLockedOfficer, getPost } from '../found.ts'
 import type { Moment } from '../moment.ts'
 import { addHolding, kindsFrom, latestHolding } from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
-import { dayAsked } from './day.ts'
 
 /** Gives an officer a post from a day. */
 export async function appoint(

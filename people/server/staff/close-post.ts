@@ -2,11 +2,11 @@ import type { InputOf } from '#foundation/contract.ts'
 import { refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../administration-contract.ts'
 import { whyNotAdminister, whyNotDay } from '../../rules.ts'
+import { today } from '../day.ts'
 import { getPost } from '../found.ts'
 import type { Moment } from '../moment.ts'
 import { endPostsOn } from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
-import { today } from './day.ts'
 
 /** Ends a post; from that day nobody holds it. */
 export async function closePost(

@@ -2,12 +2,11 @@ import type { InputOf } from '#foundation/contract.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../contract.ts'
 import { holdsOn, whyNotDelegate } from '../../rules.ts'
+import { findDay } from '../day.ts'
 import type { Moment } from '../moment.ts'
 import { lockedOfficers } from '../store.ts'
-import { addDelegation, isPostLent, lockedDelegation } from '../store-delegation.ts'
-import { kindsFrom } from '../store-holding.ts'
+import { addDelegation, isPostLent, kindsFrom, lockedDelegation } from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
-import { findDay } from './day.ts'
 
 type Input = InputOf<typeof contract.delegate>
 

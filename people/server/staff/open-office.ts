@@ -2,11 +2,11 @@ import type { InputOf } from '#foundation/contract.ts'
 import { refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../administration-contract.ts'
 import { holdsOn, whyNotAdminister } from '../../rules.ts'
+import { dayAsked } from '../day.ts'
 import { checkedDivision, getOffice } from '../found.ts'
 import type { Moment } from '../moment.ts'
 import { addOfficeRow } from '../store.ts'
 import { noteDeed } from './audit.ts'
-import { dayAsked } from './day.ts'
 
 /** Opens an office. The act id becomes its id, so that the same act again finds it instead of making another. */
 export async function openOffice(

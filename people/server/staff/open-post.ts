@@ -2,11 +2,11 @@ import type { InputOf } from '#foundation/contract.ts'
 import { refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../administration-contract.ts'
 import { holdsOn, whyNotAdminister } from '../../rules.ts'
+import { dayAsked } from '../day.ts'
 import { checkedDivision, getOffice } from '../found.ts'
 import type { Moment } from '../moment.ts'
 import { addPostRow } from '../store.ts'
 import { noteDeed } from './audit.ts'
-import { dayAsked } from './day.ts'
 
 /** Opens a post in an office; the act id becomes its id. */
 export async function openPost(

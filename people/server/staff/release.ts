@@ -2,11 +2,11 @@ import type { InputOf } from '#foundation/contract.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../administration-contract.ts'
 import { whyNotAdminister } from '../../rules.ts'
+import { dayAsked } from '../day.ts'
 import { getLockedOfficer, getPost } from '../found.ts'
 import type { Moment } from '../moment.ts'
 import { endHoldingOn, latestHolding } from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
-import { dayAsked } from './day.ts'
 
 /** An officer no longer holds a post from a day; what they lent of it ends with it. */
 export async function release(

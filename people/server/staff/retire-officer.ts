@@ -5,8 +5,7 @@ import { whyNotAdminister, whyNotDay } from '../../rules.ts'
 import { getLockedOfficer } from '../found.ts'
 import type { Moment } from '../moment.ts'
 import { endOfficerOn } from '../store.ts'
-import { withdrawAllOf } from '../store-delegation.ts'
-import { endHoldingsOn } from '../store-holding.ts'
+import { endHoldingsOn, withdrawAllOf } from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
 
 /** Somebody leaves: from that day they hold no post and cannot sign in; lent posts are taken back at once. */

@@ -6,12 +6,17 @@ import { startOfDay } from '#foundation/time-zone.ts'
 import type * as contract from '../../administration-contract.ts'
 import type { Office } from '../../model.ts'
 import { whyNotAdminister, whyNotDay, whyNotSucceed } from '../../rules.ts'
+import { today } from '../day.ts'
 import type { Moment } from '../moment.ts'
 import { endOfficeOn, findCounty, lockedOffices } from '../store.ts'
-import { copyDelegationsTo, delegationsAfter } from '../store-delegation.ts'
-import { copyPostsTo, endPostsOn, lockedPostsAfter } from '../store-holding.ts'
+import {
+  copyDelegationsTo,
+  copyPostsTo,
+  delegationsAfter,
+  endPostsOn,
+  lockedPostsAfter,
+} from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
-import { today } from './day.ts'
 
 type Input = InputOf<typeof contract.succeedOffice>
 

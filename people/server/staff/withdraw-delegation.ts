@@ -3,7 +3,7 @@ import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type * as contract from '../../contract.ts'
 import { whyNotWithdraw } from '../../rules.ts'
 import type { Moment } from '../moment.ts'
-import { lockedDelegation, withdrawOne } from '../store-delegation.ts'
+import { lockedDelegation, withdrawOne } from '../store-holding.ts'
 import { noteDeed } from './audit.ts'
 
 /** Takes a lent post back before its time. */

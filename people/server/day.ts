@@ -2,9 +2,9 @@ import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type { Sql } from '#foundation/server/database.ts'
 import type { Day } from '#foundation/time.ts'
 import { dayAt } from '#foundation/time-zone.ts'
-import { whyNotDay } from '../../rules.ts'
-import type { Moment } from '../moment.ts'
-import { findCounty } from '../store.ts'
+import { whyNotDay } from '../rules.ts'
+import type { Moment } from './moment.ts'
+import { findCounty } from './store.ts'
 
 /** The county's day at a moment; null for a county this installation does not serve. */
 export async function findDay(sql: Sql, county: number, now: Date): Promise<Day | null> {
