@@ -14,7 +14,7 @@ create table judgements (
     'petition', 'disclosure', 'mediation')),
   responsible_office uuid,
   -- Whose duty it is: an entry of the duty list, or words.
-  duty_item uuid,
+  duty_item text,
   basis text not null,
   -- About the matter, never about a person.
   risk text not null,

@@ -25,6 +25,8 @@ export const en = {
     suspension: 'Longest suspension in days',
     reopen: 'Period for reopening',
     rating: 'Period for rating',
+    ratingEdit: 'Time to correct a rating',
+    archive: 'Period before archiving',
     receiptEdit: 'Time to correct a report',
     urgeAgain: 'Interval between urgings',
     calls: 'Hours for call-backs',
@@ -36,6 +38,7 @@ export const en = {
   count: {
     extensions: 'Most extensions',
     callBackTries: 'Call-back tries',
+    reopenings: 'Reopenings without new facts',
     ratingsForDisplay: 'Ratings needed before a rate is shown',
     signInFailures: 'Failed sign-ins before lock',
     uploadFiles: 'Most attachments',
@@ -44,6 +47,9 @@ export const en = {
   list: {
     extensionApprovers: 'Posts that approve extensions',
     suspensionApprovers: 'Posts that approve suspensions',
+    satisfiedGrades: 'Grades that count as satisfied',
+    closeAgainstGrounds: 'Grounds for closing over “not solved”',
+    exclusionReasons: 'Reasons for leaving out of the rates',
     uploadKinds: 'Kinds of file accepted',
   },
   analysis: { certaintyMin: 'Certainty needed to preselect a category' },

@@ -1,4 +1,5 @@
 import type { RuleText } from '#foundation/rules-with-citations.ts'
+import { evaluationRules } from './evaluation.ts'
 
 /**
  * The rules a county begins with. Few of them are law: most limits of this work are set locally, and where no national
@@ -289,4 +290,10 @@ const house: readonly RuleText[] = [
 ]
 
 /** Every rule a county begins with; ids are unique. */
-export const starterRules: readonly RuleText[] = [...clocks, ...disputes, ...residents, ...house]
+export const starterRules: readonly RuleText[] = [
+  ...clocks,
+  ...disputes,
+  ...residents,
+  ...evaluationRules,
+  ...house,
+]

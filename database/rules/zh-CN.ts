@@ -22,6 +22,8 @@ export const zh = {
     suspension: '挂账最长天数',
     reopen: '重新打开期限',
     rating: '评价期限',
+    ratingEdit: '评价修改时间',
+    archive: '归档期限',
     receiptEdit: '回执修改时间',
     urgeAgain: '催办间隔',
     calls: '回访电话时段',
@@ -33,6 +35,7 @@ export const zh = {
   count: {
     extensions: '延期次数上限',
     callBackTries: '回访尝试次数',
+    reopenings: '重新打开次数',
     ratingsForDisplay: '显示比率所需评价数',
     signInFailures: '登录失败次数上限',
     uploadFiles: '附件数上限',
@@ -41,6 +44,9 @@ export const zh = {
   list: {
     extensionApprovers: '延期批准岗位',
     suspensionApprovers: '挂账批准岗位',
+    satisfiedGrades: '算作满意的等级',
+    closeAgainstGrounds: '未解决而结案的理由',
+    exclusionReasons: '剔除原因',
     uploadKinds: '可上传的文件类型',
   },
   analysis: { certaintyMin: '预选分类所需把握' },

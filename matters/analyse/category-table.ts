@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
-import { type Urgency, urgencies } from '../matter/model.ts'
+import { type Urgency, urgencies } from '#matters/matter/model.ts'
 import type { Category } from './model.ts'
 
 /** A row of a table of categories as it was read: cells by the title of their column. */
@@ -51,8 +51,8 @@ function cellOf({ cells }: TableCells, column: Column): string {
 }
 
 /**
- * Names from the top down to the category the row is about. A cell left blank under a merged one repeats the last row's, as long as
- * what stands above it is the same.
+ * Names from the top down to the category the row is about. A cell left blank under a merged one repeats the last
+ * row's, as long as what stands above it is the same.
  */
 function pathOf(row: TableCells, last: readonly string[]): string[] | Refusal {
   const levels = (['level1', 'level2', 'level3'] as const).map((level) => cellOf(row, level))
@@ -188,9 +188,10 @@ function describe(row: TableCells, path: readonly string[], reading: Reading): v
 }
 
 /**
- * Reads a tree of categories from rows of up to three levels and says what it would change of the county's tree. A row describes its
- * deepest level; what stands above it comes into being with it. Where the table has no codes they are kept by name and place, so that
- * a second import of the same table changes nothing, and given in order to what is new.
+ * Reads a tree of categories from rows of up to three levels and says what it would change of the county's tree. A
+ * row describes its deepest level; what stands above it comes into being with it. Where the table has no codes they
+ * are kept by name and place, so that a second import of the same table changes nothing, and given in order to what
+ * is new.
  */
 export function planCategories(
   rows: readonly TableCells[],

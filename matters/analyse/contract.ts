@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { command, query } from '#foundation/contract.ts'
-import { ActAnswer, actEnvelope, Id, RequestTypeWord, UrgencyWord } from '../matter/model.ts'
+import { ActAnswer, actEnvelope, Id, RequestTypeWord, UrgencyWord } from '#matters/matter/model.ts'
 import { Category, LegalChannelWord, SimilarMatter, Suggestion } from './model.ts'
 
 const strict = { additionalProperties: false }
@@ -26,7 +26,7 @@ export const judge = command({
       urgency: Type.Optional(UrgencyWord),
       channel: Type.Optional(LegalChannelWord),
       responsibleOffice: Type.Optional(Id),
-      dutyItem: Type.Optional(Id),
+      dutyItem: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
       basis: Type.Optional(
         Type.String({ maxLength: 500, description: 'whose duty it is, in words' }),
       ),
@@ -117,7 +117,7 @@ export const Judgement = Type.Object({
   urgency: UrgencyWord,
   channel: LegalChannelWord,
   responsibleOffice: Maybe(Id),
-  dutyItem: Maybe(Id),
+  dutyItem: Maybe(Type.String()),
   basis: Type.String(),
   risk: Type.String(),
   suggested: Suggestion,

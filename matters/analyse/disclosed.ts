@@ -1,6 +1,6 @@
 /**
- * What others than the offices see of the judging. The category and the urgency of a matter are told by the matter itself; how an
- * officer came to them stays inside, the tree of categories is everybody's.
+ * What others than the offices see of the judging. The category and the urgency of a matter are told by the matter
+ * itself; how an officer came to them stays inside, the tree of categories is everybody's.
  */
 export const disclosed = {
   category: 'open',

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, UrgencyWord } from '../matter/model.ts'
+import { Id, UrgencyWord } from '#matters/matter/model.ts'
 
 /** One category 分类 of a county's tree: its names and synonyms are what suggestions are made of. */
 export const Category = Type.Object({

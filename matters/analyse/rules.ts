@@ -1,6 +1,6 @@
 import { findPersonalData } from '#foundation/personal-data.ts'
 import { type Refusal, refuse } from '#foundation/refusal.ts'
-import type { Matter, State } from '../matter/model.ts'
+import type { Matter, State } from '#matters/matter/model.ts'
 import type { Category } from './model.ts'
 
 /** The category must be one of the county's tree on the day. */
@@ -11,8 +11,8 @@ export function whyNotCategory(code: string, tree: readonly Category[]): Refusal
 }
 
 /**
- * A risk note is about the matter, never about a person (product.md "Never": no risk label on a person): what identifies
- * somebody has no place in it.
+ * A risk note is about the matter, never about a person (product.md "Never": no risk label on a person): what
+ * identifies somebody has no place in it.
  */
 export function whyNotRisk(risk: string | undefined): Refusal | null {
   return risk && findPersonalData(risk).length > 0
@@ -27,8 +27,8 @@ export type LinkEnd = Pick<Matter, 'id' | 'number' | 'state' | 'duplicateOf'>
 const unanswering: readonly State[] = ['refused', 'cancelled']
 
 /**
- * Why one matter cannot be linked to another. Links are one step deep: always to the matter that is no duplicate itself (`root`),
- * and a matter that others are linked to is not linked on; so there is neither a chain nor a circle.
+ * Why one matter cannot be linked to another. Links are one step deep: always to the matter that is no duplicate
+ * itself (`root`), and a matter that others are linked to is not linked on; so there is neither a chain nor a circle.
  * @param voices how many matters are linked to the one that is to be linked
  */
 export function whyNotLink(matter: LinkEnd, root: LinkEnd, voices: number): Refusal | null {

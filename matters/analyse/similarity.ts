@@ -24,8 +24,8 @@ function tokensOf(words: string): Set<string> {
 }
 
 /**
- * The text for `to_tsquery('simple', $1)` that finds what shares any pair of characters; null when there is none. Tokens hold
- * letters, digits and marks only, so nothing in them ends a quotation.
+ * The text for `to_tsquery('simple', $1)` that finds what shares any pair of characters; null when there is none.
+ * Tokens hold letters, digits and marks only, so nothing in them ends a quotation.
  */
 export function anyTokenQuery(words: string): string | null {
   const tokens = [...tokensOf(words)].slice(0, queryTokensMax)
@@ -81,8 +81,8 @@ export function metresBetween(a: Comparable, b: Comparable): number | null {
 }
 
 /**
- * How alike two matters are, with the reasons: words count most, then nearness, category and place. A first simple measure;
- * what it finds is shown to a person, nothing is linked by it.
+ * How alike two matters are, with the reasons: words count most, then nearness, category and place. A first simple
+ * measure; what it finds is shown to a person, nothing is linked by it.
  */
 export function likenessOf(a: Comparable, b: Comparable): Likeness {
   const sameCategory = a.category !== null && a.category === b.category

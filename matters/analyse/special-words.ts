@@ -8,8 +8,8 @@ export type SpecialWords = {
 }
 
 /**
- * The kinds of Beijing 接诉即办 law art. 11, items 1 and 2: emergencies go to 110, 119, 120 or 122 at once; what is or belongs before
- * a court, an arbitrator, a discipline body, the petition office … is told that way. Mediation: 人民调解法.
+ * The kinds of Beijing 接诉即办 law art. 11, items 1 and 2: emergencies go to 110, 119, 120 or 122 at once; what is or
+ * belongs before a court, an arbitrator, a discipline body, the petition office … is told that way. Mediation: 人民调解法.
  */
 export const specialWords: readonly SpecialWords[] = [
   {

@@ -1,4 +1,4 @@
-import type { Urgency } from '../matter/model.ts'
+import type { Urgency } from '#matters/matter/model.ts'
 import type { Category, CategorySuggestion, SpecialHint, Suggestion } from './model.ts'
 import { specialWords } from './special-words.ts'
 import { findTerms, fold, unitsOf } from './terms.ts'
@@ -43,7 +43,10 @@ function voicesOf(
   return voices
 }
 
-/** What speaks for a wider category speaks half for the narrower one that was found too; only the narrower is suggested. */
+/**
+ * What speaks for a wider category speaks half for the narrower one that was found too; only the narrower is
+ * suggested.
+ */
 function narrowest(voices: Map<string, Voice>, tree: readonly Category[]): Voice[] {
   const parents = new Map(tree.map(({ code, parent }) => [code, parent]))
   const wider = new Set<string>()
@@ -66,8 +69,8 @@ function narrowest(voices: Map<string, Voice>, tree: readonly Category[]): Voice
 }
 
 /**
- * Score between 0 and 1: which part of all that was found speaks for this category, times how much was found for it. So one
- * short word, or words that point three ways, stay below any sensible threshold.
+ * Score between 0 and 1: which part of all that was found speaks for this category, times how much was found for it.
+ * So one short word, or words that point three ways, stay below any sensible threshold.
  */
 function scored(voices: readonly Voice[]): CategorySuggestion[] {
   const total = voices.reduce((sum, { weight }) => sum + weight, 0)
@@ -107,8 +110,8 @@ function specialOf(words: string): SpecialHint[] {
 }
 
 /**
- * What the words speak for, by the names and synonyms of the county's tree: at most three categories with the words that spoke,
- * an urgency, and other ways the matter may belong to. Suggestions only: a named officer judges.
+ * What the words speak for, by the names and synonyms of the county's tree: at most three categories with the words
+ * that spoke, an urgency, and other ways the matter may belong to. Suggestions only: a named officer judges.
  * @param certaintyMin rule `analysis.certaintyMin`, a share between 0 and 1
  */
 export function suggest(

@@ -36,8 +36,8 @@ function matchesOf(text: string, term: string): Match[] {
 }
 
 /**
- * Which of these folded terms stand in the text; of two that overlap the longer one counts (路灯不亮 before 路灯). A term of one
- * character says too little. Each term once, in the order of the text. Reads the first 5,000 characters.
+ * Which of these folded terms stand in the text; of two that overlap the longer one counts (路灯不亮 before 路灯). A term
+ * of one character says too little. Each term once, in the order of the text. Reads the first 5,000 characters.
  */
 export function findTerms(words: string, terms: readonly string[]): string[] {
   const text = fold(words.slice(0, longestText))

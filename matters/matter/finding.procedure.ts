@@ -60,7 +60,14 @@ export const findingProcedure = {
     note: acts.note,
     assist: acts.assist,
     feedBack: acts.feedBack,
-    check: acts.check,
+    check: {
+      ...acts.check,
+      branches: {
+        ...acts.check.branches,
+        // Solved on the spot, it has no office to go back to: it is accepted and given to one.
+        failedUnassigned: { to: 'reported', clocks: { checking: 'stop', acceptance: 'start' } },
+      },
+    },
     rework: acts.rework,
     close: acts.close,
     reopen: { ...acts.reopen, by: [{ post: 'checker', as: 'uninvolved' }] },

@@ -280,7 +280,8 @@ export const requestProcedure = {
       audience: 'inside',
     },
     exclude: {
-      from: ['closed', 'answered', 'refused', 'cancelled', 'archived'],
+      // Outcomes of acceptance and what was withdrawn are counted by no rate, so nothing of them can be left out.
+      from: ['closed', 'archived'],
       by: [{ post: 'leader', as: 'uninvolved' }],
       audience: 'inside',
       tolerant: true,

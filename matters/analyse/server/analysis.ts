@@ -1,5 +1,5 @@
-import type { Engine } from '../../matter/server/engine.ts'
-import type { Names } from '../../matter/server/list.ts'
+import type { Engine } from '#matters/matter/server/engine.ts'
+import type { Names } from '#matters/matter/server/list.ts'
 
 /** What analysing works with, made once by the roof. */
 export type Analysis = { readonly engine: Engine; readonly names: Names }

@@ -2,9 +2,9 @@ import type { InputOf } from '#foundation/contract.ts'
 import { isId } from '#foundation/ids.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import { limitOn, shareOn } from '#foundation/rules-with-citations.ts'
+import type { Urgency } from '#matters/matter/model.ts'
+import { type Deed, deed, type Outcome, type Subject } from '#matters/matter/server/deed.ts'
 import type { Moment } from '#people/server/moment.ts'
-import type { Urgency } from '../../matter/model.ts'
-import { type Deed, deed, type Outcome, type Subject } from '../../matter/server/deed.ts'
 import { judge, link } from '../contract.ts'
 import type { Suggestion } from '../model.ts'
 import { whyNotCategory, whyNotLink, whyNotRisk } from '../rules.ts'
@@ -21,8 +21,8 @@ import {
 import { readCategories } from './store-categories.ts'
 
 /**
- * Another urgency is another limit from the same start: the version of the rule that held when the clock began, since a changed limit
- * acts on new matters only (domain.md 1.5).
+ * Another urgency is another limit from the same start: the version of the rule that held when the clock began, since
+ * a changed limit acts on new matters only (domain.md 1.5).
  */
 function retimed({ matter, clocks, county }: Subject, urgency: Urgency): Outcome['adjust'] {
   const completion = clocks.find(({ name }) => name === 'completion')

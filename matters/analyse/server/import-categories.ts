@@ -24,9 +24,9 @@ export type CategoryImportOptions = {
 const mostRows = 5000
 
 /**
- * Takes a county's tree of categories from a table with columns level1, level2, level3 (一级分类, 二级分类, 三级分类) and, where there are any,
- * code, nameEn, synonyms, urgency. Rows that are wrong are listed and left out; the others are taken in one transaction. Imported again,
- * nothing changes. Categories the table lacks stay.
+ * Takes a county's tree of categories from a table with columns level1, level2, level3 (一级分类, 二级分类, 三级分类) and, where
+ * there are any, code, nameEn, synonyms, urgency. Rows that are wrong are listed and left out; the others are taken
+ * in one transaction. Imported again, nothing changes. Categories the table lacks stay.
  * @throws Refused when the file as a whole cannot be read
  */
 export async function importCategories(

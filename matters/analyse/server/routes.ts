@@ -1,10 +1,10 @@
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { shareOn } from '#foundation/rules-with-citations.ts'
+import type { County } from '#matters/matter/server/engine.ts'
 import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type Asked, type Route, route } from '#people/server/route.ts'
-import type { County } from '../../matter/server/engine.ts'
 import {
   listCategories,
   readJudgements,

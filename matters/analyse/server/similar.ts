@@ -1,9 +1,9 @@
 import { maskPersonalData } from '#foundation/personal-data.ts'
 import { addDays } from '#foundation/time.ts'
 import { startOfDay } from '#foundation/time-zone.ts'
+import type { County } from '#matters/matter/server/engine.ts'
+import type { Names } from '#matters/matter/server/list.ts'
 import type { Moment } from '#people/server/moment.ts'
-import type { County } from '../../matter/server/engine.ts'
-import type { Names } from '../../matter/server/list.ts'
 import type { SimilarMatter } from '../model.ts'
 import { anyTokenQuery, type Comparable, rankSimilar } from '../similarity.ts'
 import { type CandidateRow, candidatesFor } from './store.ts'
@@ -30,9 +30,10 @@ function viewOf(row: CandidateRow, likeness: SimilarMatter['likeness']): Similar
 }
 
 /**
- * The matters most like this one: shared words or the same category, at the same place, received in the last 90 days; closed ones too,
- * since an answer that was given may be the answer (fixmystreet#2839). At most five.
- * @param publishedOnly whoever does not work on matters is shown published ones only, whatever the guard would let them see
+ * The matters most like this one: shared words or the same category, at the same place, received in the last 90 days;
+ * closed ones too, since an answer that was given may be the answer (fixmystreet#2839). At most five.
+ * @param publishedOnly whoever does not work on matters is shown published ones only, whatever the guard would let
+ * them see
  */
 export async function findSimilar(
   subject: Subject,

@@ -1,6 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
-import type { Matter, RequestType, Urgency } from '../../matter/model.ts'
+import type { Matter, RequestType, Urgency } from '#matters/matter/model.ts'
 import type { LegalChannel, Suggestion } from '../model.ts'
 import type { LinkEnd } from '../rules.ts'
 
@@ -25,8 +25,8 @@ export type NewJudgement = {
 
 const add = prepared(
   'analyse.add-judgement',
-  `insert into judgements (county, matter, seq, category, type, urgency, channel, responsible_office, duty_item, basis, risk,
-     duplicate_of, suggested, chosen, judged_by, judged_at)
+  `insert into judgements (county, matter, seq, category, type, urgency, channel, responsible_office, duty_item, basis,
+     risk, duplicate_of, suggested, chosen, judged_by, judged_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 )
 
@@ -84,8 +84,8 @@ export const voicesOf = (sql: Sql, county: number, matter: string) =>
 
 const readWords = prepared(
   'analyse.read-words',
-  `select m.id, m.duplicate_of as "duplicateOf", m.title || ' ' || m.words as "words", m.category, m.division, m.lon, m.lat
-   from matters m where m.county = $1 and m.id = $2`,
+  `select m.id, m.duplicate_of as "duplicateOf", m.title || ' ' || m.words as words, m.category, m.division,
+     m.lon, m.lat from matters m where m.county = $1 and m.id = $2`,
 )
 
 /** What a matter is compared by. */
@@ -128,7 +128,10 @@ export type CandidateFilter = {
 const nearDegrees = 0.01
 const mostCandidates = 60
 
-/** Matters that may be alike, those that share most words first. The masked words: reasons shown must hold no personal data. */
+/**
+ * Matters that may be alike, those that share most words first. The masked words: reasons shown must hold no personal
+ * data.
+ */
 export function candidatesFor(
   sql: Sql,
   county: number,
