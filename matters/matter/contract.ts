@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import { query } from '#foundation/contract.ts'
+import { timeUnits } from '#foundation/time.ts'
+import type { Remaining } from '#foundation/time-limits.ts'
 import {
   ChannelWord,
   ClockWord,
@@ -17,6 +19,9 @@ const strict = { additionalProperties: false }
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 const Moment = Type.String({ format: 'date-time' })
+const AmountUnit = Type.Unsafe<Remaining['unit']>(
+  Type.String({ enum: [...timeUnits, 'minute', 'workingMinute'] }),
+)
 const QueueWord = Type.Unsafe<(typeof queueNames)[number]>(Type.String({ enum: [...queueNames] }))
 
 /** Filters of every list; what is shown, counted and exported is told by the same fields. */
@@ -38,7 +43,10 @@ export const listFilters = {
   order: Type.Optional(Type.Unsafe<'received' | 'due'>(Type.String({ enum: ['received', 'due'] }))),
 }
 
-export const MatterRow = Type.Object({
+/** What is left, or exceeded, as people say it. */
+const Left = Type.Object({ late: Type.Boolean(), amount: Type.Number(), unit: AmountUnit })
+
+const rowFields = {
   id: Id,
   number: Type.String(),
   kind: KindWord,
@@ -50,6 +58,7 @@ export const MatterRow = Type.Object({
   urgency: UrgencyWord,
   channel: ChannelWord,
   division: Maybe(Type.String()),
+  divisionName: Maybe(Type.String({ description: 'within the county: township and village' })),
   placeText: Type.String(),
   leadOffice: Maybe(Id),
   leadOfficeName: Maybe(Type.String()),
@@ -57,6 +66,13 @@ export const MatterRow = Type.Object({
   dueAt: Maybe(Moment),
   closedAt: Maybe(Moment),
   confidential: Type.Boolean(),
+}
+
+export const MatterRow = Type.Object({
+  ...rowFields,
+  left: Maybe(Left),
+  /** What an officer may do with it now, for bulk acts; empty for anybody else. */
+  may: Type.Array(VerbWord),
 })
 
 export const MatterPage = Type.Object({
@@ -137,10 +153,7 @@ export const ClockView = Type.Object({
   pausedAt: Maybe(Moment),
   stoppedAt: Maybe(Moment),
   late: Type.Boolean(),
-  left: Type.Object(
-    { late: Type.Boolean(), amount: Type.Number(), unit: Type.String() },
-    { description: 'what is left, or exceeded, as people say it' },
-  ),
+  left: Left,
 })
 
 /** What may be done now, and why not what may not; the desk's buttons are made of it. */
@@ -150,7 +163,7 @@ export const ActChoice = Type.Object({
 })
 
 export const MatterView = Type.Object({
-  ...MatterRow.properties,
+  ...rowFields,
   words: Type.String(),
   publicWords: Type.String(),
   type: Maybe(RequestTypeWord),

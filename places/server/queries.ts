@@ -14,6 +14,7 @@ import {
   findCounty,
   lineAbove,
   lineAfter,
+  namesBelowCode,
   searchNames,
 } from './store.ts'
 import { divisionAreasOn } from './store-areas.ts'
@@ -110,3 +111,17 @@ export const successionOf = (sql: Sql, code: string): Promise<Division[]> => lin
 
 /** A division and everything in it, for lists of a place; codes of any day. */
 export const codesBelow = (sql: Sql, code: string): Promise<string[]> => codesAtAndBelow(sql, code)
+
+/**
+ * How each division of a county is named within it, by code: "青石镇" and "青石镇柳河社区". A county as it stands in lists
+ * needs no province before every row.
+ */
+export async function namesWithin(sql: Sql, county: number): Promise<Map<string, string>> {
+  const { code: root } = await countyOf(sql, county)
+  const below = new Map((await namesBelowCode(sql, root)).map((row) => [row.code, row]))
+  const nameOf = (code: string): string => {
+    const row = below.get(code)
+    return row ? nameOf(row.parent) + row.name : ''
+  }
+  return new Map([...below.keys()].map((code) => [code, nameOf(code)]))
+}

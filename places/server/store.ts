@@ -58,6 +58,23 @@ const readCodesBelow = prepared(
    ) select code from below`,
 )
 
+// The newest name of every code, and where it hangs; names of days gone by are in the matter's own record.
+const readNamesBelow = prepared(
+  'places.read-names-below',
+  `with recursive below as (
+     select code, name, parent, valid_from from divisions where parent = $1
+     union
+     select child.* from below b, lateral (
+       select d.code, d.name, d.parent, d.valid_from from divisions d where d.parent = b.code offset 0) child
+   ) select distinct on (code) code, name, parent from below order by code, valid_from desc`,
+)
+
+export type NameBelow = { code: string; name: string; parent: string }
+
+/** Newest names of all codes below one, not itself. */
+export const namesBelowCode = (sql: Sql, code: string) =>
+  sql.many<NameBelow>(readNamesBelow, [code])
+
 export type CountyRow = { code: string; name: string; timeZone: string }
 
 /** What the installation knows of a county it serves; null for a number it does not. */

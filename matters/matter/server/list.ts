@@ -1,20 +1,32 @@
 import type { Static } from 'typebox'
 import { searchQueryText } from '#foundation/bigrams.ts'
 import type { InputOf, OutputOf } from '#foundation/contract.ts'
+import { maskPersonalData } from '#foundation/personal-data.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { addDays, type Day } from '#foundation/time.ts'
+import { remaining } from '#foundation/time-limits.ts'
 import { startOfDay } from '#foundation/time-zone.ts'
 import { officesOf } from '#people/rules.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { listMatters, MatterRow as MatterRowContract } from '../contract.ts'
 import { queues, queuesFor } from '../queues.ts'
+import { verbsFor, whyNotAct } from '../rules.ts'
 import type { County } from './engine.ts'
 import type { MatterRow } from './rows.ts'
-import { type Cursor, countRows, type Filters, listRows, type Viewer } from './store-lists.ts'
+import {
+  type Cursor,
+  countRows,
+  type Filters,
+  listRows,
+  type Order,
+  type Viewer,
+} from './store-lists.ts'
 
 /** What lists need beside the store: names of offices, and the codes at and below a division. */
 export type Names = {
   officeName: (county: number, office: string, language: string) => string | null
+  /** Township and village, as they are named within the county. */
+  divisionName: (county: number, code: string) => string | null
   divisionsBelow: (moment: Moment, code: string) => Promise<readonly string[]>
 }
 
@@ -63,18 +75,23 @@ async function filtersOf(
   }
 }
 
+/** Moment and id of the last row; `none` for the moment of a row that is due at no time. */
 function readCursor(text: string | undefined): Cursor | null {
   if (!text) return null
   const [at = '', id = ''] = text.split('_')
-  const moment = new Date(Number(at))
-  if (!/^\d{1,15}$/.test(at) || !/^[0-9a-f-]{36}$/.test(id))
+  if (!/^(\d{1,15}|none)$/.test(at) || !/^[0-9a-f-]{36}$/.test(id))
     throw new Refused(
       refuse('foundation.fieldWrongType', 'invalid', {
         field: 'after',
         values: { field: 'after' },
       }),
     )
-  return { at: moment, id }
+  return { at: at === 'none' ? null : new Date(Number(at)), id }
+}
+
+function cursorAfter(row: MatterRow, order: Order): string {
+  const at = order === 'due' ? row.dueAt : row.receivedAt
+  return `${at?.getTime() ?? 'none'}_${row.id}`
 }
 
 export type MatterPage = OutputOf<typeof listMatters>
@@ -91,35 +108,41 @@ export async function listPage(
   const filters = await filtersOf(input, moment, county, names)
   if (!filters) return { rows: [], next: null }
   const viewer = viewerOf(moment, county)
-  const rows = await listRows(moment.sql, filters, viewer, {
-    order,
-    after: readCursor(input.after),
-    limit: limit + 1,
-  })
+  const after = readCursor(input.after)
+  const rows = await listRows(moment.sql, filters, viewer, { order, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
-  const at = last && (order === 'due' ? last.dueAt : last.receivedAt)
+  const view = input.publishedOnly ? publicRowView : rowView
   return {
-    rows: page.map((row) => rowView(row, moment, names)),
-    next: last && at ? `${at.getTime()}_${last.id}` : null,
+    rows: page.map((row) => view(row, moment, county, names)),
+    next: last ? cursorAfter(last, order) : null,
   }
 }
 
-export function rowView(
-  row: MatterRow,
-  { by }: Moment,
-  names: Names,
-): Static<typeof MatterRowContract> {
-  const { offices, reporter, recordedBy, procedure, ...open } = row
+type RowView = Static<typeof MatterRowContract>
+
+function rowView(row: MatterRow, { by, now }: Moment, county: County, names: Names): RowView {
+  const { offices, reporter, recordedBy, procedure, dueUnit, ...open } = row
+  const may =
+    by.kind === 'officer' ? verbsFor(row, by).filter((verb) => !whyNotAct(verb, row, by)) : []
   return {
     ...open,
+    divisionName: row.division && names.divisionName(by.county, row.division),
     leadOfficeName: row.leadOffice
       ? names.officeName(by.county, row.leadOffice, by.language)
       : null,
     receivedAt: row.receivedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
+    left: row.dueAt && dueUnit && remaining(dueUnit, row.dueAt, now, county.calendar),
+    may,
   }
+}
+
+/** The row as the public list shows it, whoever asks (disclosed.ts). */
+function publicRowView(...told: Parameters<typeof rowView>): RowView {
+  const view = rowView(...told)
+  return { ...view, placeText: maskPersonalData(view.placeText), may: [] }
 }
 
 /** Badges of the queues of one's posts; each counts what its list shows. */

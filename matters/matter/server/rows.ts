@@ -1,3 +1,4 @@
+import type { TimeUnit } from '#foundation/time.ts'
 import type { Flag, Kind, Matter, MatterClock, State } from '../model.ts'
 
 /** Columns of `matters` under the names the rules use. One list, so that every read gives the same shape. */
@@ -59,8 +60,12 @@ export type MatterRow = {
   dueAt: Date | null
   closedAt: Date | null
   confidential: boolean
+  /** Unit of the clock that is due next; null while none runs. */
+  dueUnit: TimeUnit | null
 }
 
 export const rowColumns = `m.id, m.number, m.kind, m.procedure, m.state, m.flags, m.version, m.title, m.category, m.urgency, m.channel,
   m.division, m.place_text as "placeText", m.lead_office as "leadOffice", m.offices, m.reporter, m.recorded_by as "recordedBy",
-  m.received_at as "receivedAt", m.due_at as "dueAt", m.closed_at as "closedAt", m.confidential`
+  m.received_at as "receivedAt", m.due_at as "dueAt", m.closed_at as "closedAt", m.confidential,
+  (select k.unit from clocks k where k.county = m.county and k.matter = m.id and k.due_at = m.due_at
+    and k.stopped_at is null limit 1) as "dueUnit"`

@@ -78,33 +78,67 @@ function addQueue(queue: Queue, viewer: Viewer, parts: string[], add: Add): void
 }
 
 export type Order = 'received' | 'due'
-export type Cursor = { at: Date; id: string }
+/** Where a page ended; `at` is null among the rows that are due at no time. */
+export type Cursor = { at: Date | null; id: string }
+type Page = { order: Order; after: Cursor | null; limit: number }
 
-/** One page, keyset: newest received first, or earliest due first. */
-export function listRows(
+/** One page, keyset: newest received first, or earliest due first and last what is due at no time. */
+export async function listRows(
   sql: Sql,
   filters: Filters,
   viewer: Viewer,
-  page: { order: Order; after: Cursor | null; limit: number },
+  page: Page,
+): Promise<MatterRow[]> {
+  const { after, limit } = page
+  if (page.order === 'received')
+    return readRows(sql, filters, viewer, {
+      after: after && { condition: '(m.received_at, m.id) < ', values: [after.at, after.id] },
+      order: 'm.received_at desc, m.id desc',
+      limit,
+    })
+  // Two readings rather than "nulls last": each follows an index from where the page before ended.
+  const due = after?.at === null ? [] : await readDue(sql, filters, viewer, page)
+  if (due.length === limit) return due
+  const rest = await readRows(sql, filters, viewer, {
+    where: 'm.due_at is null',
+    after: after?.at === null ? { condition: '(m.id) > ', values: [after.id] } : null,
+    order: 'm.id',
+    limit: limit - due.length,
+  })
+  return [...due, ...rest]
+}
+
+const readDue = (sql: Sql, filters: Filters, viewer: Viewer, { after, limit }: Page) =>
+  readRows(sql, filters, viewer, {
+    where: 'm.due_at is not null',
+    after: after && { condition: '(m.due_at, m.id) > ', values: [after.at, after.id] },
+    order: 'm.due_at, m.id',
+    limit,
+  })
+
+type Reading = {
+  where?: string
+  after: { condition: string; values: readonly unknown[] } | null
+  order: string
+  limit: number
+}
+
+function readRows(
+  sql: Sql,
+  filters: Filters,
+  viewer: Viewer,
+  { where, after, order, limit }: Reading,
 ): Promise<MatterRow[]> {
   const { text, values } = whereOf(filters, viewer)
-  const parts = [text]
-  const due = page.order === 'due'
-  if (due) parts.push('m.due_at is not null')
-  if (page.after) {
-    values.push(page.after.at, page.after.id)
-    const [at, id] = [`$${values.length - 1}`, `$${values.length}`]
-    parts.push(due ? `(m.due_at, m.id) > (${at}, ${id})` : `(m.received_at, m.id) < (${at}, ${id})`)
-  }
-  const order = due ? 'm.due_at, m.id' : 'm.received_at desc, m.id desc'
-  values.push(page.limit)
-  const title = filters.publishedOnly
+  const place = (value: unknown) => `$${values.push(value)}`
+  const conditions = [text, ...(where ? [where] : [])]
+  if (after) conditions.push(`${after.condition}(${after.values.map(place).join(', ')})`)
+  const columns = filters.publishedOnly
     ? rowColumns.replace('m.title', 'm.public_title as title')
     : rowColumns
+  const limited = `order by ${order} limit ${place(limit)}`
   return sql.many<MatterRow>(
-    planned(
-      `select ${title} from matters m where ${parts.join(' and ')} order by ${order} limit $${values.length}`,
-    ),
+    planned(`select ${columns} from matters m where ${conditions.join(' and ')} ${limited}`),
     values,
   )
 }

@@ -74,6 +74,7 @@ function shownFields(row: LockedRow, { by }: Moment, names: Names) {
     urgency: row.urgency,
     channel: row.channel,
     division: row.division,
+    divisionName: row.division && names.divisionName(row.county, row.division),
     placeText: own ? row.placeText : maskPersonalData(row.placeText),
     leadOffice: row.leadOffice,
     leadOfficeName: row.leadOffice ? nameOf(row.leadOffice) : null,
