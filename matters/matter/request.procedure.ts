@@ -232,6 +232,8 @@ export const requestProcedure = {
           raises: ['rework'],
           clocks: { checking: 'stop', rework: 'start' },
         },
+        // Cannot tell 无法判断 (domain.md 1.3): somebody checks again while the clock runs on.
+        unclear: {},
       },
       audience: 'resident',
     },
