@@ -1,0 +1,23 @@
+import type { Deed } from '#matters/matter/server/deed.ts'
+import { assignDeed } from './assign.ts'
+import { concludeConsultationDeed, consultDeed } from './consult.ts'
+import { askExtensionDeed, decideExtensionDeed } from './extend.ts'
+import { decideObjectionDeed, objectDeed } from './object.ts'
+import { suspendDeed, wakeDeed } from './suspend.ts'
+import { urgeDeed } from './urge.ts'
+
+/** The acts of dispatching 派遣. */
+export function dispatchDeeds(): Deed[] {
+  return [
+    consultDeed,
+    concludeConsultationDeed,
+    assignDeed,
+    objectDeed,
+    decideObjectionDeed,
+    askExtensionDeed,
+    decideExtensionDeed,
+    suspendDeed,
+    wakeDeed,
+    urgeDeed,
+  ]
+}
