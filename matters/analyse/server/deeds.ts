@@ -58,7 +58,7 @@ function judgementOf(
   }
 }
 
-const judgeDeed = ({ names }: Analysis) =>
+const judgeDeed = ({ names }: Pick<Analysis, 'names'>) =>
   deed({
     verb: 'judge',
     contract: judge,
@@ -137,6 +137,6 @@ const linkDeed = deed({
 })
 
 /** The acts of analysis and judgement 分析研判. */
-export function analyseDeeds(analysis: Analysis): Deed[] {
+export function analyseDeeds(analysis: Pick<Analysis, 'names'>): Deed[] {
   return [judgeDeed(analysis), linkDeed]
 }

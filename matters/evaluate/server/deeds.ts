@@ -44,7 +44,7 @@ const closedOn = ({ matter, county }: Subject) =>
 const readRound = ({ matter }: Subject, { sql }: Moment): Promise<Round> =>
   roundOf(sql, matter.county, matter.id)
 
-const checkDeed = ({ files }: Evaluation) =>
+const checkDeed = ({ files }: Pick<Evaluation, 'files'>) =>
   deed({
     verb: 'check',
     contract: check,
@@ -256,7 +256,7 @@ const archiveDeed = deed({
 })
 
 /** The acts of evaluation: check 核查, call back 回访, rate 评价, rework 返工, close 结案, reopen, archive 归档, exclude 剔除. */
-export function evaluateDeeds(evaluation: Evaluation): Deed[] {
+export function evaluateDeeds(evaluation: Omit<Evaluation, 'engine'>): Deed[] {
   return [
     checkDeed(evaluation),
     callBackDeed,

@@ -16,7 +16,7 @@ function onceOnly(asked: readonly Indicator[], there: readonly { indicator: Indi
 }
 
 /** The leader who does it is its approver; the procedure lets in only one whose office did not handle the matter. */
-export const excludeDeed = ({ names }: Evaluation): Deed =>
+export const excludeDeed = ({ names }: Pick<Evaluation, 'names'>): Deed =>
   deed({
     verb: 'exclude',
     contract: exclude,
