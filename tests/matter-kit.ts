@@ -202,7 +202,14 @@ export async function openKit(
   const engine: Engine = { ...base, deeds }
   const walker: Engine = { ...base, deeds: plain }
 
-  const done = (on: Engine, verb: Verb, matter: string, input: Fields, by: Actor, at: Date) => {
+  const done = async (
+    on: Engine,
+    verb: Verb,
+    matter: string,
+    input: Fields,
+    by: Actor,
+    at: Date,
+  ) => {
     const whole = { matter, actId: newId<string>(at), ...input }
     const made = on.deeds.get(verb)
     unless(made ? whyNotValid(made.contract.input, whole) : null)
