@@ -4,9 +4,9 @@ import { themes, useSetting } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
 import { languages } from '#foundation/languages.ts'
 import { signOut } from '#people/contract.ts'
+import { type Me, useMe } from '#people/desk/me.ts'
 import { words } from '../words.ts'
 import { useAppWords } from './app-words.ts'
-import { type Me, useMe } from './me.ts'
 
 /** The kinds of post held, each once, with a word where it is held for somebody else. */
 function usePosts(officer: Me): string {

@@ -6,9 +6,9 @@ import { type DeskSetting, SettingProvider } from '#foundation/desk/setting.ts'
 import { Toasts } from '#foundation/desk/Toast.tsx'
 import { useAsk } from '#foundation/desk/use-ask.ts'
 import { me } from '#people/contract.ts'
+import { MeProvider } from '#people/desk/me.ts'
 import { sayRefusal } from '../refusal-words.ts'
 import { useAppWords } from './app-words.ts'
-import { MeProvider } from './me.ts'
 import {
   keepPreferences,
   type Preferences,

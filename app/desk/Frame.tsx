@@ -5,10 +5,10 @@ import { KeySheet } from '#foundation/desk/KeySheet.tsx'
 import { Sign } from '#foundation/desk/Sign.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
 import { useKeyboard, useShortcut } from '#foundation/desk/shortcuts.ts'
+import { useMe } from '#people/desk/me.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { useAppWords } from './app-words.ts'
 import { DeskPalette } from './DeskPalette.tsx'
-import { useMe } from './me.ts'
 import { Rail } from './Rail.tsx'
 
 /** What stands around every screen: header, rail of queues, command box, key sheet. */

@@ -1,6 +1,6 @@
 import type { RailLink } from '#foundation/desk/room.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
-import { useMe } from './me.ts'
+import { useMe } from '#people/desk/me.ts'
 import { rooms } from './rooms.ts'
 
 /** The pages of all rooms that my posts open. */

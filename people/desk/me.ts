@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { OutputOf } from '#foundation/contract.ts'
-import type { me } from '#people/contract.ts'
+import type { me } from '../contract.ts'
 
 export type Me = OutputOf<typeof me>
 
