@@ -5,7 +5,13 @@ export const en = {
   name: 'Linli',
   portal: {
     home: 'Linli home page',
-    nav: { report: 'Report', mine: 'My matters', matters: 'Public matters', about: 'About' },
+    nav: {
+      report: 'Report',
+      mine: 'My matters',
+      matters: 'Public matters',
+      figures: 'Offices',
+      about: 'About',
+    },
     phone: 'Or call us',
     toChinese: '中文',
     toEnglish: 'English',

@@ -7,6 +7,12 @@ import { zh as screensZh } from '#foundation/screens/zh-CN.ts'
 import { zh as foundationZh } from '#foundation/zh-CN.ts'
 import { en as acceptEn } from '#matters/accept/en.ts'
 import { zh as acceptZh } from '#matters/accept/zh-CN.ts'
+import { en as analyseEn } from '#matters/analyse/en.ts'
+import { zh as analyseZh } from '#matters/analyse/zh-CN.ts'
+import { en as dispatchEn } from '#matters/dispatch/en.ts'
+import { zh as dispatchZh } from '#matters/dispatch/zh-CN.ts'
+import { en as evaluateEn } from '#matters/evaluate/en.ts'
+import { zh as evaluateZh } from '#matters/evaluate/zh-CN.ts'
 import { en as matterEn } from '#matters/matter/en.ts'
 import { zh as matterZh } from '#matters/matter/zh-CN.ts'
 import { en as peopleEn } from '#people/en.ts'
@@ -30,6 +36,9 @@ export const words = {
     people: peopleZh,
     matter: matterZh,
     accept: acceptZh,
+    analyse: analyseZh,
+    dispatch: dispatchZh,
+    evaluate: evaluateZh,
   },
   en: {
     app: appEn,
@@ -41,6 +50,9 @@ export const words = {
     people: peopleEn,
     matter: matterEn,
     accept: acceptEn,
+    analyse: analyseEn,
+    dispatch: dispatchEn,
+    evaluate: evaluateEn,
   },
 } as const satisfies Record<Language, Catalogue>
 

@@ -3,7 +3,13 @@ export const zh = {
   name: '邻里',
   portal: {
     home: '邻里首页',
-    nav: { report: '反映问题', mine: '我的事项', matters: '公开事项', about: '关于' },
+    nav: {
+      report: '反映问题',
+      mine: '我的事项',
+      matters: '公开事项',
+      figures: '单位',
+      about: '关于',
+    },
     phone: '打电话也行',
     toChinese: '中文',
     toEnglish: 'English',

@@ -15,7 +15,7 @@ export function HomePage({ solved }: HomeProps) {
   const words = useWords(portalWords).home
   const { countyName, phone } = useFrame()
   return (
-    <Page title={words.title} heading={false}>
+    <Page title={words.title} heading={false} aside={<LookUp />}>
       <Form action="/report" method="get">
         <TextArea
           name="words"
@@ -32,9 +32,6 @@ export function HomePage({ solved }: HomeProps) {
       </Form>
       <p>{fill(words.lead, { county: countyName })}</p>
       <p>{fill(words.phone, { phone: phone.number })}</p>
-      <Section heading={words.lookUp}>
-        <ReceiptForm />
-      </Section>
       <Section heading={words.solved}>
         {solved.length === 0 ? <Empty sentence={words.solvedEmpty} /> : <Rows rows={solved} />}
         <p>
@@ -42,6 +39,15 @@ export function HomePage({ solved }: HomeProps) {
         </p>
       </Section>
     </Page>
+  )
+}
+
+function LookUp() {
+  const words = useWords(portalWords).home
+  return (
+    <Section heading={words.lookUp}>
+      <ReceiptForm />
+    </Section>
   )
 }
 

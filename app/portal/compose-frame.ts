@@ -27,6 +27,7 @@ const navigation = [
   ['report', '/report'],
   ['mine', '/mine'],
   ['matters', '/matters'],
+  ['figures', '/figures'],
   ['about', '/about'],
 ] as const
 

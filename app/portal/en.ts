@@ -178,9 +178,6 @@ export const en = {
     rule: 'Rule',
     value: 'Value',
     source: 'Rests on',
-    rates: 'The three rates of each office',
-    ratesLead:
-      'Matters due in the last 30 days, with numerator, denominator and how many were excluded; too few ratings are not shown.',
     privacy: 'How personal data is protected',
     privacyText: {
       a: 'No identity number is asked for an ordinary matter. Name and phone may be left out; if given, they are kept apart and encrypted with a key outside the database.',
@@ -190,11 +187,19 @@ export const en = {
     },
     never:
       'No resident, volunteer or grid worker is scored, ranked, checked in or profiled. Offices and posts are evaluated.',
-    figures: {
-      response: 'Response rate',
-      resolution: 'Resolution rate',
-      satisfaction: 'Satisfaction rate',
-    },
+  },
+  figures: {
+    title: 'How the offices do',
+    lead: 'Matters that fell due in this period, by lead office. Offices are judged here, not persons.',
+    from: 'From',
+    to: 'To',
+    show: 'Show',
+    office: 'Office',
+    county: 'Whole county',
+    empty: 'Nothing fell due in this period.',
+    how: 'How it is counted',
+    tooFew: 'too few',
+    none: 'none',
   },
   field: { words: 'Words', place: 'Place', phone: 'Mobile number' },
 } as const satisfies Words<typeof zh>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { AboutPage } from './AboutPage.tsx'
 import { ChooserPage } from './ChooserPage.tsx'
+import { FiguresPage } from './FiguresPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { MattersPage } from './MattersPage.tsx'
 import { MinePage } from './MinePage.tsx'
@@ -19,6 +20,7 @@ export const pages = {
   matters: MattersPage,
   mine: MinePage,
   about: AboutPage,
+  figures: FiguresPage,
   trouble: Trouble,
 } as const
 

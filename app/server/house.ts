@@ -6,6 +6,9 @@ import { openRuleShelf, type RuleShelf } from '#foundation/server/rule-book.ts'
 import { openSeal, type Seal } from '#foundation/server/seal.ts'
 import { acceptDeeds } from '#matters/accept/server/deeds.ts'
 import type { Acceptance } from '#matters/accept/server/submit.ts'
+import { analyseDeeds } from '#matters/analyse/server/deeds.ts'
+import { dispatchDeeds } from '#matters/dispatch/server/deeds.ts'
+import { evaluateDeeds } from '#matters/evaluate/server/deeds.ts'
 import type { Verb } from '#matters/matter/model.ts'
 import type { Deed } from '#matters/matter/server/deed.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
@@ -62,13 +65,19 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     deeds,
   }
   const acceptance: Acceptance = { engine, seal, files }
-  for (const made of [...acceptDeeds(acceptance)]) deeds.set(made.verb, made)
+  const rooms = [
+    acceptDeeds(acceptance),
+    analyseDeeds({ names }),
+    dispatchDeeds(),
+    evaluateDeeds({ files, names }),
+  ]
+  for (const made of rooms.flat()) deeds.set(made.verb, made)
   return {
     database,
     seal,
     files,
     rules,
-    sessions: openSessions({ database, seal, limits: doorLimits }),
+    sessions: openSessions({ database, seal, limits: doorLimits, rules }),
     sms: consoleSms(say),
     counties,
     names,

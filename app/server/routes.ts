@@ -1,5 +1,8 @@
 import { findRule } from '#foundation/rules-with-citations.ts'
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
+import { analyseRoutes } from '#matters/analyse/server/routes.ts'
+import { dispatchRoutes } from '#matters/dispatch/server/routes.ts'
+import { evaluateRoutes } from '#matters/evaluate/server/routes.ts'
 import { actRoutes } from '#matters/matter/server/act-routes.ts'
 import { matterRoutes } from '#matters/matter/server/routes.ts'
 import { guarded, type Route, route } from '#people/server/route.ts'
@@ -20,6 +23,9 @@ export function routesOf(house: House): Route[] {
     rulesRoute(house),
     ...matterRoutes(house.reading),
     ...acceptRoutes(house.acceptance),
+    ...analyseRoutes({ engine, names: house.names }),
+    ...dispatchRoutes(engine),
+    ...evaluateRoutes({ engine, files: house.files, names: house.names }),
     ...actRoutes(engine),
   ]
 }

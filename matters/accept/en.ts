@@ -26,11 +26,12 @@ export const en = {
     none: 'No other channel',
   },
   personalData: {
-    phone: 'mobile number',
+    mobile: 'mobile number',
     landline: 'telephone number',
     citizenNumber: 'identity number',
     bankCard: 'bank card number',
     email: 'e-mail address',
+    plate: 'number plate',
   },
   refusals: {
     wordsEmpty: 'Please write what is wrong or needed, in at least two letters.',

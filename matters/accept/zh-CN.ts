@@ -25,11 +25,12 @@ export const zh = {
     none: '没有其他渠道',
   },
   personalData: {
-    phone: '手机号码',
+    mobile: '手机号码',
     landline: '固定电话',
     citizenNumber: '身份证号',
     bankCard: '银行卡号',
     email: '电子邮箱',
+    plate: '车牌号',
   },
   refusals: {
     wordsEmpty: '请写下哪里出了问题、需要什么，至少两个字。',

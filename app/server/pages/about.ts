@@ -34,6 +34,12 @@ export function sayRuleValue(value: RuleValue, language: Language): string {
   }
 }
 
+// What a resident meets; sign-in, uploads and the analysis' own settings stand in the API and at the desk.
+const shown = /^(limit\.|office\.|window\.(?!idle|signInLock)|count\.(callBack|extensions|ratings))/
+const order = ['office', 'limit', 'window', 'count']
+const rank = (id: string) => order.indexOf(id.split('.')[0] ?? '')
+
+/** The county's rules that residents meet, office hours and limits first. */
 export function serveAbout(app: FastifyInstance, portal: Portal): void {
   app.get('/about', async (request, reply) => {
     const { county, asked } = await visitOf(portal, request)
@@ -41,13 +47,16 @@ export function serveAbout(app: FastifyInstance, portal: Portal): void {
     const rules = await portal.ask(listRules, { county: county.county }, asked)
     const names = language === 'en' ? en : zh
     return sendPage(portal, request, reply, 'about', {
-      rules: rules.map(({ id, value, citation, source }) => ({
-        id,
-        name: findText(names, id) ?? id,
-        value: sayRuleValue(value as RuleValue, language),
-        citation,
-        source,
-      })),
+      rules: rules
+        .filter(({ id }) => shown.test(id))
+        .sort((a, b) => rank(a.id) - rank(b.id))
+        .map(({ id, value, citation, source }) => ({
+          id,
+          name: findText(names, id) ?? id,
+          value: sayRuleValue(value as RuleValue, language),
+          citation,
+          source,
+        })),
     })
   })
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { answerProblem } from '../problem.ts'
 import { serveAbout } from './about.ts'
+import { serveFigures } from './figures.ts'
 import { serveFiles } from './files.ts'
 import { acceptForms } from './form.ts'
 import { serveLists, serveMine } from './lists.ts'
@@ -35,6 +36,7 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   serveStatus(app, portal)
   serveMine(app, portal)
   serveAbout(app, portal)
+  serveFigures(app, portal)
   serveFiles(app, portal)
   app.addHook('onRequest', async (request) => {
     request.language ??= chosenLanguage(request)

@@ -8,6 +8,7 @@ import { filesOf, supplement, withdraw } from '#matters/accept/contract.ts'
 import { countyOfNumber, openReceipt, readSecret } from '#matters/accept/server/receipt.ts'
 import { urge } from '#matters/dispatch/contract.ts'
 import { rate, reopen } from '#matters/evaluate/contract.ts'
+import { grades } from '#matters/evaluate/model.ts'
 import { readMatter } from '#matters/matter/contract.ts'
 import { sayRefusal } from '../../refusal-words.ts'
 import { type ResidentVerb, residentVerbs } from '../../resident-verbs.ts'
@@ -68,6 +69,18 @@ async function sendStatus(
   return sendPage(portal, request, reply, 'status', props, told.status)
 }
 
+/** What was answered; a question left open is not answered with no. */
+function answersOf({ text }: SentForm) {
+  const solved = text('solved')
+  const grade = grades.find((word) => word === text('grade'))
+  const words = text('words')
+  return {
+    ...(solved ? { solved: solved === 'yes' } : {}),
+    ...(grade ? { grade } : {}),
+    ...(words ? { words } : {}),
+  }
+}
+
 /** Does what a resident's form asks; one form, one contract. */
 async function doAct(
   portal: Portal,
@@ -99,9 +112,7 @@ async function doAct(
         rate,
         {
           ...act,
-          solved: form.text('solved') === 'yes',
-          grade: form.text('grade') as never,
-          words,
+          ...answersOf(form),
         },
         by,
       )

@@ -35,7 +35,7 @@ export async function sealIdentity(
     behalfOf: behalf ? { name: behalf.name, relation: behalf.relation } : null,
   }
   const sealed = seal.seal(JSON.stringify(identity), contextOf(county, matter))
-  const hash = phone ? seal.lookUpHash(digitsOf(phone), 'phone') : null
+  const hash = phone ? seal.lookUpHash(digitsOf(phone), `identities.phone ${county}`) : null
   await writeIdentity(sql, county, matter, sealed, hash)
 }
 

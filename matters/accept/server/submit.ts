@@ -5,7 +5,9 @@ import type { Channel } from '#matters/matter/model.ts'
 import type { County, Engine } from '#matters/matter/server/engine.ts'
 import { attachFiles, type KnownFiles } from '#matters/matter/server/files.ts'
 import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
+import { knowResident } from '#people/server/door/know-resident.ts'
 import type { Moment } from '#people/server/moment.ts'
+import { normalPhone } from '#people/sign-in-rules.ts'
 import { locate } from '#places/server/locate.ts'
 import type { Receipt, Said } from '../model.ts'
 import { titleFrom, whyNotPlace, whyNotReporter, whyNotWords } from '../rules.ts'
@@ -20,11 +22,28 @@ export type Acceptance = {
   readonly files: KnownFiles
 }
 
+/**
+ * Whose matter it is: the resident who is signed in, or the one whose mobile number an officer took down, so that the caller finds the
+ * matter again under "my matters". What anybody types into the portal without signing in proves nothing.
+ */
+async function reporterOf(
+  { seal }: Acceptance,
+  { reporter }: Said,
+  { by, now, sql }: Moment,
+): Promise<string | null> {
+  if (by.kind === 'resident') return by.person
+  const phone = reporter?.phone ? normalPhone(reporter.phone) : null
+  if (by.kind !== 'officer' || !phone) return null
+  const { county, language } = by
+  return knowResident(sql, seal, { county, phone, language, name: reporter?.name }, now)
+}
+
 /** A new matter from what somebody said: title and public text made, personal data masked for others, the point located. */
 async function matterFrom(
   county: County,
   said: Said,
   channel: Channel,
+  reporter: string | null,
   { by, now, sql }: Moment,
 ): Promise<NewMatter> {
   const words = said.words.trim()
@@ -59,7 +78,7 @@ async function matterFrom(
     confidential: said.confidential ?? false,
     replyWanted: said.replyWanted ?? true,
     published: false,
-    reporter: by.kind === 'resident' ? by.person : null,
+    reporter,
     recordedBy: by.kind === 'officer' ? by.person : null,
     leadOffice: null,
     offices: [],
@@ -79,7 +98,8 @@ export async function submitWithin(
   moment: Moment,
 ): Promise<Receipt> {
   unless(whyNotWords(said.words) ?? whyNotReporter(said.reporter) ?? whyNotPlace(said.place))
-  const made = await matterFrom(county, said, channel, moment)
+  const reporter = await reporterOf(acceptance, said, moment)
+  const made = await matterFrom(county, said, channel, reporter, moment)
   const secret = secretFor(moment.actId, acceptance.seal)
   const outcome = {
     body: {

@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import type { OutputOf } from '#foundation/contract.ts'
+import type { Language } from '#foundation/languages.ts'
+import { addDays, isDay } from '#foundation/time.ts'
+import { dayAt } from '#foundation/time-zone.ts'
+import { countyRates } from '#matters/evaluate/contract.ts'
+import type { FigureView, OfficeFigures } from '../../portal/FiguresPage.tsx'
+import { textOf } from '../../words.ts'
+import { type Portal, sendPage, visitOf } from './page.ts'
+
+type Rates = OutputOf<typeof countyRates>['total']
+
+function figureOf(rate: Rates['response'], language: Language): FigureView {
+  const say = (name: string) => textOf(language, `portal.figures.${name}`)
+  if (rate.tooFew) return { value: '—', basis: say('tooFew') }
+  if (rate.value === null) return { value: '—', basis: say('none') }
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
+  return { value: percent.format(rate.value), basis: `${rate.numerator} / ${rate.denominator}` }
+}
+
+function rowOf(office: string, rates: Rates, language: Language): OfficeFigures {
+  return {
+    office,
+    due: String(rates.due),
+    response: figureOf(rates.response, language),
+    solution: figureOf(rates.solution, language),
+    satisfaction: figureOf(rates.satisfaction, language),
+    closedAgainst: String(rates.closedAgainst),
+  }
+}
+
+/** The three rates of offices for a period the reader chooses; the last 30 days at first. */
+export function serveFigures(app: FastifyInstance, portal: Portal): void {
+  app.get('/figures', async (request, reply) => {
+    const { county, asked } = await visitOf(portal, request)
+    const { language } = asked.by
+    const query = request.query as { from?: string; to?: string }
+    const today = dayAt(asked.now, county.timeZone)
+    const to = query.to && isDay(query.to) ? query.to : today
+    const from = query.from && isDay(query.from) ? query.from : addDays(to, -30)
+    const figures = await portal.ask(countyRates, { county: county.county, from, to }, asked)
+    const rows = figures.offices.map(({ officeName, rates }) =>
+      rowOf(officeName ?? '', rates, language),
+    )
+    const total = rowOf(textOf(language, 'portal.figures.county'), figures.total, language)
+    return sendPage(portal, request, reply, 'figures', {
+      from,
+      to,
+      ratingsMin: figures.ratingsMin,
+      rows: rows.length === 0 ? [] : [total, ...rows],
+    })
+  })
+}
