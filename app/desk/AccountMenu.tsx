@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { forgetDrafts } from '#foundation/desk/form/draft.ts'
 import { Menu } from '#foundation/desk/Menu.tsx'
 import { themes, useSetting } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
@@ -59,7 +60,10 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
               key: 'leave',
               label: desk.signOut,
               // What was on the screen must not be there for the next one who sits down.
-              run: () => leave.mutate({}, { onSettled: () => client.clear() }),
+              run: () => {
+                forgetDrafts()
+                leave.mutate({}, { onSettled: () => client.clear() })
+              },
             },
           ],
         },

@@ -11,6 +11,8 @@ export type ButtonProps = {
   /** `next` is the one thing to do next; `quiet` has no border; `usual` anything else. */
   kind?: 'next' | 'usual' | 'quiet'
   type?: 'button' | 'submit'
+  /** Id of the form it sends, where it stands outside. */
+  form?: string
   /** Why it cannot be used now; shown as text, said to a screen reader, and the button does nothing. */
   whyNot?: string | null | undefined
   /** In a tight row the reason is a tooltip only (and still said to a screen reader). */
@@ -53,6 +55,7 @@ function Plain(props: PlainProps) {
     <AriaButton
       className={`button button-${kind}`}
       type={off ? 'button' : type}
+      {...(props.form === undefined ? {} : { form: props.form })}
       isPending={busy}
       aria-disabled={off ? 'true' : undefined}
       aria-describedby={props.describedBy}

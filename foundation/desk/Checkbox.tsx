@@ -6,6 +6,7 @@ import {
   Text,
 } from 'react-aria-components'
 import { type Asked, ariaOf, FieldLabel, FieldNotes } from './Field.tsx'
+import { KeyCap } from './KeyCap.tsx'
 import type { Choice } from './Select.tsx'
 import { Sign } from './Sign.tsx'
 
@@ -65,12 +66,18 @@ export function RadioGroup({
       <FieldNotes {...asked} />
       <div className={inline ? 'radios radios-inline' : 'radios'}>
         {choices.map((choice) => (
-          <Radio key={choice.key} value={choice.key} className="radio">
+          <Radio
+            key={choice.key}
+            value={choice.key}
+            className="radio"
+            aria-keyshortcuts={choice.keys}
+          >
             <span className="radio-dot" />
             <span>
               {choice.label}
               {choice.about ? <Text className="option-about">{choice.about}</Text> : null}
             </span>
+            {choice.keys ? <KeyCap keys={choice.keys} /> : null}
           </Radio>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { Button } from './Button.tsx'
 import { Sign } from './Sign.tsx'
 import { useScreenWords } from './setting.ts'
+import { InsideDialog } from './shortcuts.ts'
 
 type DialogProps = {
   title: string
@@ -44,8 +45,10 @@ export function Dialog({
               <Sign name="close" />
             </Button>
           </header>
-          <div className="dialog-body">{children}</div>
-          {actions ? <footer className="dialog-actions">{actions}</footer> : null}
+          <InsideDialog value={true}>
+            <div className="dialog-body">{children}</div>
+            {actions ? <footer className="dialog-actions">{actions}</footer> : null}
+          </InsideDialog>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -18,6 +18,8 @@ export type Choice = {
   readonly label: string
   /** A second, smaller line. */
   readonly about?: string | undefined
+  /** The key that chooses it, where there is one; whoever shows the choices makes it work. */
+  readonly keys?: string | undefined
 }
 
 function ChoiceRow({ choice }: { choice: Choice }) {

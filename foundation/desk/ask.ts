@@ -26,7 +26,7 @@ export class ProblemError extends Error {
 }
 
 /** The language the screen is in just now; the server answers refusals in it. */
-function pageLanguage(): Language {
+export function pageLanguage(): Language {
   return languages.find((language) => language === document.documentElement.lang) ?? 'zh-CN'
 }
 
@@ -63,7 +63,8 @@ type ProblemDetails = {
   values?: Readonly<Record<string, string | number>>
 }
 
-async function problemOf(response: Response): Promise<ProblemError> {
+/** What an answer that is none says. */
+export async function problemOf(response: Response): Promise<ProblemError> {
   const { network } = screenWords[pageLanguage()]
   const told = (await response.json().catch(() => ({}))) as ProblemDetails
   return new ProblemError({

@@ -1,8 +1,11 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 
 /** One key and what it does, as long as the part that says so is on the screen. */
 export type Shortcut = {
-  /** As `KeyboardEvent.key`: 'j', 'Enter', '?', '/'; with control: 'Control+k'. */
+  /**
+   * As `KeyboardEvent.key`: 'j', 'Enter', '?', '/', 'F2'; with control: 'Control+k'; a digit with alt: 'Alt+1'.
+   * Function keys, Control and Alt work while something is being typed.
+   */
   readonly keys: string
   readonly label: string
   readonly run: () => void
@@ -12,9 +15,14 @@ export type Shortcut = {
   readonly whyNot?: string | null | undefined
 }
 
-const active: Shortcut[] = []
+type Entry = Shortcut & { readonly inDialog: boolean }
+
+/** True for parts inside a dialog: while it is open, only their keys work. */
+export const InsideDialog = createContext(false)
+
+const active: Entry[] = []
 const listeners = new Set<() => void>()
-let snapshot: readonly Shortcut[] = []
+let snapshot: readonly Entry[] = []
 
 function changed(): void {
   snapshot = [...active]
@@ -35,17 +43,19 @@ export function useActiveShortcuts(): readonly Shortcut[] {
 export function useShortcut(shortcut: Shortcut | null): void {
   const latest = useRef(shortcut)
   latest.current = shortcut
+  const inDialog = useContext(InsideDialog)
   const { keys, label, group, whyNot } = shortcut ?? {}
   useEffect(() => {
     if (keys === undefined || label === undefined || group === undefined) return
-    const entry: Shortcut = { keys, label, group, whyNot, run: () => latest.current?.run() }
+    const run = () => latest.current?.run()
+    const entry: Entry = { keys, label, group, whyNot, run, inDialog }
     active.push(entry)
     changed()
     return () => {
       active.splice(active.indexOf(entry), 1)
       changed()
     }
-  }, [keys, label, group, whyNot])
+  }, [keys, label, group, whyNot, inDialog])
 }
 
 const singleKeysName = 'linli.singleKeys'
@@ -71,26 +81,34 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** Alt with a digit is known by the key's place: on a Mac it types a sign of its own. */
 function keysOf(event: KeyboardEvent): string {
+  const digit = event.altKey ? /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] : undefined
+  if (digit !== undefined) return `Alt+${digit}`
   const control = event.ctrlKey || event.metaKey ? 'Control+' : ''
   return control + (event.key.length === 1 ? event.key.toLowerCase() : event.key)
 }
 
+/** Keys that type nothing, so that they may work everywhere. */
+const typesNothing = /^(Control\+.+|Alt\+\d|F\d{1,2})$/
+
 /** Finds what a key press means; null when it means nothing to the desk. */
-export function shortcutFor(event: KeyboardEvent, shortcuts: readonly Shortcut[]): Shortcut | null {
-  if (event.defaultPrevented || event.isComposing || event.altKey) return null
+export function shortcutFor(event: KeyboardEvent, shortcuts: readonly Entry[]): Shortcut | null {
   const keys = keysOf(event)
-  const withControl = keys.startsWith('Control+')
-  if (!withControl && (isTyping(event.target) || !singleKeysOn())) return null
-  // A dialog keeps the keyboard to itself.
+  if (event.defaultPrevented || event.isComposing) return null
+  if (event.altKey && !keys.startsWith('Alt+')) return null
+  const anywhere = typesNothing.test(keys)
+  if (!anywhere && (isTyping(event.target) || !singleKeysOn())) return null
+  // A dialog keeps the keyboard to itself, save for what works everywhere.
   const dialog = document.querySelector('[role=dialog], [role=alertdialog]')
-  if (dialog && !withControl && !(event.target instanceof Node && dialog.contains(event.target)))
-    return null
+  const reachable = dialog
+    ? shortcuts.filter(({ inDialog, group }) => inDialog || (anywhere && group === 'everywhere'))
+    : shortcuts
   // Enter and space belong to the focused button or link.
   if ((keys === 'Enter' || keys === ' ') && event.target instanceof HTMLElement) {
     if (event.target.closest('a, button, summary')) return null
   }
-  return shortcuts.findLast((shortcut) => shortcut.keys === keys) ?? null
+  return reachable.findLast((shortcut) => shortcut.keys === keys) ?? null
 }
 
 /** Stands once in the frame: the one listener of the desk. */

@@ -14,6 +14,11 @@ export const en = {
   exactly: '({moment})',
   quote: 'In their words',
   files: 'Files',
+  fileField: {
+    sending: 'Sending…',
+    full: 'Up to {count} files',
+    remove: 'Remove {name}',
+  },
   newer: 'Newer',
   older: 'Older',
   pages: 'Pages',

@@ -12,6 +12,11 @@ export const zh = {
   exactly: '（{moment}）',
   quote: '原话',
   files: '附件',
+  fileField: {
+    sending: '正在上传…',
+    full: '最多 {count} 个文件',
+    remove: '去掉 {name}',
+  },
   newer: '较新的',
   older: '较早的',
   pages: '翻页',

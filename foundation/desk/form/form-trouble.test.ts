@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { troubleOf } from './form-trouble.ts'
+
+const fields = ['words', 'reporter', 'reporter.phone', 'reply']
+const blame = (field: string | null) => troubleOf({ detail: 'no', field }, fields)
+
+test('a refusal stands beside the field it names', () => {
+  assert.equal(blame('words').at('words'), 'no')
+  assert.equal(blame('words').at('reply'), null)
+  assert.equal(blame('words').rest, null)
+})
+
+test('the narrowest field that holds the blamed part', () => {
+  assert.equal(blame('reporter.phone').at('reporter.phone'), 'no')
+  assert.equal(blame('reporter.phone').at('reporter'), null)
+  assert.equal(blame('reporter.behalfOf.consent').at('reporter'), 'no')
+})
+
+test('a step of what is done at once blames the form’s own field', () => {
+  assert.equal(blame('then.0.reply').at('reply'), 'no')
+})
+
+test('what names no field of the form goes to its foot', () => {
+  assert.equal(blame(null).rest, 'no')
+  assert.equal(blame('place').rest, 'no')
+  assert.equal(troubleOf(null, fields).rest, null)
+})
