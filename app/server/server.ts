@@ -9,6 +9,7 @@ import { openActors } from './actors.ts'
 import { serveRoutes } from './api.ts'
 import { serveHealth } from './health.ts'
 import { type House, type HouseOptions, openHouse } from './house.ts'
+import { startJobs } from './jobs.ts'
 import { serveOpenApi } from './open-api-route.ts'
 import { askerOf } from './pages/ask.ts'
 import { loadPortal } from './pages/render.ts'
@@ -72,7 +73,8 @@ async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
 export async function openServer(
   options: ServerOptions,
 ): Promise<{ address: string; house: House; close(): Promise<void> }> {
-  const house = await openHouse({ ...options, say: options.say ?? ((line) => console.log(line)) })
+  const say = options.say ?? ((line: string) => console.log(line))
+  const house = await openHouse({ ...options, say })
   const app = await makeApp(options)
   const actors = openActors(house)
   const routes = routesOf(house)
@@ -83,10 +85,12 @@ export async function openServer(
   await servePortal(app, { house, actors, built, ask: askerOf(routes) })
   await serveDesk(app, screensFolder)
   const address = await app.listen({ port: options.port, host: options.host })
+  const jobs = startJobs(house, say)
   return {
     address,
     house,
     close: async () => {
+      await jobs.stop()
       await app.close()
       await house.close()
     },
