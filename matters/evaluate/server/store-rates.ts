@@ -39,9 +39,8 @@ const standings = `with due as (
       select 1 + count(*) filter (where e.act in ('rework', 'reopen')) as round,
         coalesce(bool_or(e.act in ('refuse', 'answer')), false) as answered,
         coalesce(bool_or(e.act = 'withdraw'), false) as withdrawn,
-        coalesce(bool_or(e.act = 'contact' and e.at >= f.started_at
-          and least(e.at, coalesce(f.paused_at, e.at)) <= f.due_at
-          and coalesce(e.body->>'reached', 'true') = 'true'), false) as contacted,
+        coalesce(bool_or(e.act = 'contact' and e.branch = 'reached' and e.at >= f.started_at
+          and least(e.at, coalesce(f.paused_at, e.at)) <= f.due_at), false) as contacted,
         coalesce(bool_or(e.act = 'contact' and e.at >= f.started_at and e.at <= f.due_at), false) as tried,
         (array_agg(e.office order by e.seq desc) filter (where e.act = 'suspend'))[1] as suspended_by,
         coalesce(max(e.seq) filter (where e.act = 'close' and e.body ? 'against'), 0)
