@@ -13,6 +13,8 @@ import { en as dispatchEn } from '#matters/dispatch/en.ts'
 import { zh as dispatchZh } from '#matters/dispatch/zh-CN.ts'
 import { en as evaluateEn } from '#matters/evaluate/en.ts'
 import { zh as evaluateZh } from '#matters/evaluate/zh-CN.ts'
+import { en as handleEn } from '#matters/handle/en.ts'
+import { zh as handleZh } from '#matters/handle/zh-CN.ts'
 import { en as matterEn } from '#matters/matter/en.ts'
 import { zh as matterZh } from '#matters/matter/zh-CN.ts'
 import { en as peopleEn } from '#people/en.ts'
@@ -38,6 +40,7 @@ export const words = {
     accept: acceptZh,
     analyse: analyseZh,
     dispatch: dispatchZh,
+    handle: handleZh,
     evaluate: evaluateZh,
   },
   en: {
@@ -52,6 +55,7 @@ export const words = {
     accept: acceptEn,
     analyse: analyseEn,
     dispatch: dispatchEn,
+    handle: handleEn,
     evaluate: evaluateEn,
   },
 } as const satisfies Record<Language, Catalogue>

@@ -9,6 +9,7 @@ import type { Acceptance } from '#matters/accept/server/submit.ts'
 import { analyseDeeds } from '#matters/analyse/server/deeds.ts'
 import { dispatchDeeds } from '#matters/dispatch/server/deeds.ts'
 import { evaluateDeeds } from '#matters/evaluate/server/deeds.ts'
+import { handleDeeds } from '#matters/handle/server/deeds.ts'
 import type { Verb } from '#matters/matter/model.ts'
 import type { Deed } from '#matters/matter/server/deed.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
@@ -69,6 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     acceptDeeds(acceptance),
     analyseDeeds({ names }),
     dispatchDeeds(),
+    handleDeeds({ files }),
     evaluateDeeds({ files, names }),
   ]
   for (const made of rooms.flat()) deeds.set(made.verb, made)

@@ -3,6 +3,7 @@ import { acceptRoutes } from '#matters/accept/server/routes.ts'
 import { analyseRoutes } from '#matters/analyse/server/routes.ts'
 import { dispatchRoutes } from '#matters/dispatch/server/routes.ts'
 import { evaluateRoutes } from '#matters/evaluate/server/routes.ts'
+import { handleRoutes } from '#matters/handle/server/routes.ts'
 import { actRoutes } from '#matters/matter/server/act-routes.ts'
 import { matterRoutes } from '#matters/matter/server/routes.ts'
 import { guarded, type Route, route } from '#people/server/route.ts'
@@ -25,6 +26,7 @@ export function routesOf(house: House): Route[] {
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names }),
     ...dispatchRoutes(engine),
+    ...handleRoutes(database),
     ...evaluateRoutes({ engine, files: house.files, names: house.names }),
     ...actRoutes(engine),
   ]
