@@ -1,14 +1,17 @@
 import { RouterProvider } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { Dialog } from '#foundation/desk/Dialog.tsx'
+import { Dialog } from '#foundation/desk/parts/Dialog.tsx'
+import { Toasts } from '#foundation/desk/parts/Toast.tsx'
 import { type DeskSetting, SettingProvider } from '#foundation/desk/setting.ts'
-import { Toasts } from '#foundation/desk/Toast.tsx'
 import { useAsk } from '#foundation/desk/use-ask.ts'
 import { me } from '#people/contract.ts'
 import { MeProvider } from '#people/desk/me.ts'
 import { sayRefusal } from '../refusal-words.ts'
 import { useAppWords } from './app-words.ts'
+import { SignInForm, SignInPage } from './door/SignIn.tsx'
+import { Starting } from './door/Starting.tsx'
+import { useSignedOut } from './door/session.ts'
 import {
   keepPreferences,
   type Preferences,
@@ -16,9 +19,6 @@ import {
   showPreferences,
 } from './preferences.ts'
 import { router } from './routes.tsx'
-import { SignInForm, SignInPage } from './SignIn.tsx'
-import { Starting } from './Starting.tsx'
-import { useSignedOut } from './session.ts'
 
 function useDeskSetting(): DeskSetting {
   const [preferences, setPreferences] = useState(readPreferences)

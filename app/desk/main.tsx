@@ -4,8 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ProblemError } from '#foundation/desk/ask.ts'
 import { Desk } from './Desk.tsx'
+import { markSignedOut } from './door/session.ts'
 import { readPreferences, showPreferences } from './preferences.ts'
-import { markSignedOut } from './session.ts'
 
 /** Wherever the server says that nobody is signed in any more, the desk asks to sign in again. A wrong password does not. */
 function noticeSignedOut(error: unknown): void {

@@ -3,8 +3,8 @@ import { Suspense, useEffect } from 'react'
 import type { DeskRoute } from '#foundation/desk/room.ts'
 import { useLanguage, useScreenWords } from '#foundation/desk/setting.ts'
 import { useAppWords } from './app-words.ts'
-import { Broken, Missing, Welcome } from './EmptyScreens.tsx'
-import { Frame } from './Frame.tsx'
+import { Broken, Missing, Welcome } from './frame/EmptyScreens.tsx'
+import { Frame } from './frame/Frame.tsx'
 import { rooms } from './rooms.ts'
 
 const root = createRootRoute({

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react'
 import { fill } from '../../languages.ts'
-import { Button } from '../Button.tsx'
-import { Sign } from '../Sign.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Sign } from '../parts/Sign.tsx'
 import { useScreenWords } from '../setting.ts'
 import type { KeptFile, SentFiles } from './use-sent-files.ts'
 

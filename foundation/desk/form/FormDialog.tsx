@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import { Mark } from '../../screens/Mark.tsx'
-import { Button } from '../Button.tsx'
-import { Dialog } from '../Dialog.tsx'
+import { useShortcut } from '../keys/shortcuts.ts'
+import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
 import { useScreenWords } from '../setting.ts'
-import { useShortcut } from '../shortcuts.ts'
 
 type FormDialogProps = {
   title: string

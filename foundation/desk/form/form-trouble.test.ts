@@ -18,7 +18,7 @@ test('the narrowest field that holds the blamed part', () => {
 })
 
 test('a step of what is done at once blames the form’s own field', () => {
-  assert.equal(blame('then.0.reply').at('reply'), 'no')
+  assert.equal(blame('next.0.reply').at('reply'), 'no')
 })
 
 test('what names no field of the form goes to its foot', () => {

@@ -10,13 +10,13 @@ export type Trouble = {
 
 /**
  * Finds the field of a form that a refusal blames. Fields are dotted paths; the refusal may name a part of one
- * (`reporter.phone` of `reporter`) or stand inside a step (`then.0.reply` for `reply`).
+ * (`reporter.phone` of `reporter`) or stand inside a step (`next.0.reply` for `reply`).
  */
 export function troubleOf(
   problem: Pick<ProblemError, 'detail' | 'field'> | null,
   fields: readonly string[],
 ): Trouble {
-  const blamed = problem?.field?.replace(/^then\.\d+\./, '') ?? ''
+  const blamed = problem?.field?.replace(/^next\.\d+\./, '') ?? ''
   const at = fields
     .filter((field) => blamed === field || blamed.startsWith(`${field}.`))
     .reduce((longest, field) => (field.length > longest.length ? field : longest), '')

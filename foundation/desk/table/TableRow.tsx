@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { Sign } from './Sign.tsx'
+import { Sign } from '../parts/Sign.tsx'
 import type { Column } from './Table.tsx'
 
 type TableRowProps<R> = {

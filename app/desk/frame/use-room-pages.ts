@@ -1,7 +1,7 @@
 import type { RailLink } from '#foundation/desk/room.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { useMe } from '#people/desk/me.ts'
-import { rooms } from './rooms.ts'
+import { rooms } from '../rooms.ts'
 
 /** The pages of all rooms that my posts open. */
 export function useRoomPages(): readonly RailLink[] {

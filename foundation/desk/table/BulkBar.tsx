@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { fill } from '../languages.ts'
-import { Button } from './Button.tsx'
-import { useScreenWords } from './setting.ts'
+import { fill } from '../../languages.ts'
+import { Button } from '../parts/Button.tsx'
+import { useScreenWords } from '../setting.ts'
 
 type BulkBarProps<R> = {
   rows: readonly R[]

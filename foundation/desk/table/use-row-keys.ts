@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
-import { useScreenWords } from './setting.ts'
-import { useShortcut } from './shortcuts.ts'
+import { useShortcut } from '../keys/shortcuts.ts'
+import { useScreenWords } from '../setting.ts'
 import type { TableProps } from './Table.tsx'
 import { rowAfter, span } from './table-keys.ts'
 

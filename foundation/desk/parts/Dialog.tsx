@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { InsideDialog } from '../keys/shortcuts.ts'
+import { useScreenWords } from '../setting.ts'
 import { Button } from './Button.tsx'
 import { Sign } from './Sign.tsx'
-import { useScreenWords } from './setting.ts'
-import { InsideDialog } from './shortcuts.ts'
 
 type DialogProps = {
   title: string

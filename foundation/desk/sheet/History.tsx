@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { sayMoment } from '../screens/say-time.ts'
-import { useNow } from './clock.ts'
+import { sayMoment } from '../../screens/say-time.ts'
+import { useNow } from '../clock.ts'
+import { useLanguage } from '../setting.ts'
 import { Quote } from './Sheet.tsx'
-import { useLanguage } from './setting.ts'
 
 export type HistoryEntry = {
   readonly id: string | number

@@ -9,9 +9,9 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { useScreenWords } from '../setting.ts'
 import { type Asked, ariaOf, FieldLabel, FieldNotes } from './Field.tsx'
 import { Sign } from './Sign.tsx'
-import { useScreenWords } from './setting.ts'
 
 export type Choice = {
   readonly key: string

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RailLink } from '#foundation/desk/room.ts'
 import { Mark } from '#foundation/screens/Mark.tsx'
-import { useAppWords } from './app-words.ts'
+import { useAppWords } from '../app-words.ts'
 import { useQueues } from './use-queues.ts'
 import { useRoomPages } from './use-room-pages.ts'
 

@@ -1,7 +1,7 @@
-import { Button } from '#foundation/desk/Button.tsx'
-import { KeyCap } from '#foundation/desk/KeyCap.tsx'
+import { Button } from '#foundation/desk/parts/Button.tsx'
+import { KeyCap } from '#foundation/desk/parts/KeyCap.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
-import { useAppWords } from './app-words.ts'
+import { useAppWords } from '../app-words.ts'
 
 /** The middle of the desk while nothing is chosen. */
 export function Welcome() {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Checkbox } from './Checkbox.tsx'
-import { Dialog } from './Dialog.tsx'
-import { KeyCap } from './KeyCap.tsx'
-import { useScreenWords } from './setting.ts'
+import { Checkbox } from '../parts/Checkbox.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { KeyCap } from '../parts/KeyCap.tsx'
+import { useScreenWords } from '../setting.ts'
 import { singleKeysOn, switchSingleKeys, useActiveShortcuts, useShortcut } from './shortcuts.ts'
 
 const groups = ['here', 'list', 'everywhere'] as const

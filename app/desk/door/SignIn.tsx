@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { Button } from '#foundation/desk/Button.tsx'
-import { TextField } from '#foundation/desk/Field.tsx'
+import { Button } from '#foundation/desk/parts/Button.tsx'
+import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { useSetting } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
 import { signIn } from '#people/contract.ts'
-import { useAppWords } from './app-words.ts'
+import { useAppWords } from '../app-words.ts'
 import { markSignedIn } from './session.ts'
 
 const codeRefusals: ReadonlySet<string> = new Set(['people.totpNeeded', 'people.totpWrong'])

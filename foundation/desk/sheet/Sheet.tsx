@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Mark } from '../screens/Mark.tsx'
-import type { Tone } from '../screens/tone.ts'
+import { Mark } from '../../screens/Mark.tsx'
+import type { Tone } from '../../screens/tone.ts'
 
 type SheetProps = {
   title: string

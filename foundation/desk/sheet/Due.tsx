@@ -1,9 +1,9 @@
-import { fill } from '../languages.ts'
-import { sayMoment } from '../screens/say-time.ts'
-import { Toned } from '../screens/Toned.tsx'
-import type { Tone } from '../screens/tone.ts'
-import { useNow } from './clock.ts'
-import { useLanguage, useScreenWords } from './setting.ts'
+import { fill } from '../../languages.ts'
+import { sayMoment } from '../../screens/say-time.ts'
+import { Toned } from '../../screens/Toned.tsx'
+import type { Tone } from '../../screens/tone.ts'
+import { useNow } from '../clock.ts'
+import { useLanguage, useScreenWords } from '../setting.ts'
 
 export type DueView = {
   readonly key: string

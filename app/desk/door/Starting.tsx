@@ -1,5 +1,5 @@
 import type { ProblemError } from '#foundation/desk/ask.ts'
-import { Button } from '#foundation/desk/Button.tsx'
+import { Button } from '#foundation/desk/parts/Button.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
 
 /** Before it is known who sits here; and when that cannot be found out. */

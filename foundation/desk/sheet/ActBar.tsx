@@ -1,7 +1,7 @@
-import { fill } from '../languages.ts'
-import { Button } from './Button.tsx'
-import { useScreenWords } from './setting.ts'
-import { useShortcut } from './shortcuts.ts'
+import { fill } from '../../languages.ts'
+import { useShortcut } from '../keys/shortcuts.ts'
+import { Button } from '../parts/Button.tsx'
+import { useScreenWords } from '../setting.ts'
 
 export type ActView = {
   readonly key: string

@@ -7,7 +7,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components'
-import { useScreenWords } from './setting.ts'
+import { useScreenWords } from '../setting.ts'
 
 /** What every field says: question, help, what is wrong, why it cannot be changed. */
 export type Asked = {

@@ -2,7 +2,7 @@ import type { RailLink } from '#foundation/desk/room.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { useAsk } from '#foundation/desk/use-ask.ts'
 import { countQueues } from '#matters/matter/contract.ts'
-import { words } from '../words.ts'
+import { words } from '../../words.ts'
 
 const countEverySeconds = 20
 

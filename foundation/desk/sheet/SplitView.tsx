@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Button } from './Button.tsx'
-import { Sign } from './Sign.tsx'
-import { useScreenWords } from './setting.ts'
-import { useShortcut } from './shortcuts.ts'
+import { useShortcut } from '../keys/shortcuts.ts'
+import { Button } from '../parts/Button.tsx'
+import { Sign } from '../parts/Sign.tsx'
+import { useScreenWords } from '../setting.ts'
 
 type SplitViewProps = {
   /** Name of the list, for the region. */

@@ -5,11 +5,11 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
-import { Mark } from '../screens/Mark.tsx'
-import type { Tone } from '../screens/tone.ts'
+import { Mark } from '../../screens/Mark.tsx'
+import type { Tone } from '../../screens/tone.ts'
+import { useScreenWords } from '../setting.ts'
 import { Button } from './Button.tsx'
 import { Sign } from './Sign.tsx'
-import { useScreenWords } from './setting.ts'
 
 type Told = { tone: Tone; sentence: string; undo?: { label: string; run: () => void } }
 

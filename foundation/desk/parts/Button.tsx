@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
-import { fill } from '../languages.ts'
+import { fill } from '../../languages.ts'
+import { useScreenWords } from '../setting.ts'
 import { KeyCap } from './KeyCap.tsx'
-import { useScreenWords } from './setting.ts'
 
 export type ButtonProps = {
   /** What will happen: "转给城管局", never "提交". */

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { forgetDrafts } from '#foundation/desk/form/draft.ts'
-import { Menu } from '#foundation/desk/Menu.tsx'
+import { Menu } from '#foundation/desk/parts/Menu.tsx'
 import { themes, useSetting } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
 import { languages } from '#foundation/languages.ts'
 import { signOut } from '#people/contract.ts'
 import { type Me, useMe } from '#people/desk/me.ts'
-import { words } from '../words.ts'
-import { useAppWords } from './app-words.ts'
+import { words } from '../../words.ts'
+import { useAppWords } from '../app-words.ts'
 
 /** The kinds of post held, each once, with a word where it is held for somebody else. */
 function usePosts(officer: Me): string {

@@ -10,8 +10,8 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components'
-import { Dialog } from './Dialog.tsx'
-import { KeyCap } from './KeyCap.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { KeyCap } from '../parts/KeyCap.tsx'
 
 export type PaletteItem = {
   readonly key: string
