@@ -1,5 +1,6 @@
 import { Refused, refuse } from '#foundation/refusal.ts'
 import type { Day } from '#foundation/time.ts'
+import { registerCode } from '#places/rules.ts'
 import { pathsOf } from '#places/server/queries.ts'
 import type { Office, Officer, Post } from '../model.ts'
 import type { Moment } from './moment.ts'
@@ -52,7 +53,7 @@ export async function checkedDivision(
   if (code === undefined) return null
   const county = await findCounty(sql, by.county)
   const path = (await pathsOf(sql, [code], day as Day)).get(code) ?? []
-  if (!path.some((division) => division.code === county?.code)) {
+  if (!county || !path.some((division) => division.code === registerCode(county.code))) {
     throw new Refused(refuse('people.divisionUnknown', 'missing', { field: 'division' }))
   }
   return code
