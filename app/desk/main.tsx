@@ -7,7 +7,7 @@ import { Desk } from './Desk.tsx'
 import { markSignedOut } from './door/session.ts'
 import { readPreferences, showPreferences } from './preferences.ts'
 
-/** Wherever the server says that nobody is signed in any more, the desk asks to sign in again. A wrong password does not. */
+/** Wherever the server says that nobody is signed in any more, the desk asks again. A wrong password does not. */
 function noticeSignedOut(error: unknown): void {
   if (error instanceof ProblemError && error.refusal?.endsWith('.notSignedIn')) markSignedOut()
 }

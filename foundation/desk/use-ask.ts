@@ -7,6 +7,8 @@ type AskOptions = {
   when?: boolean
   /** Asks again by itself, for what others change: queues, a live list. */
   everySeconds?: number
+  /** How long an answer counts as new when another part of the screen asks the same: lists that seldom change. */
+  freshSeconds?: number
   /** Keeps the last answer on the screen while the next one comes: filters, pages. */
   keep?: boolean
 }
@@ -22,6 +24,7 @@ export function useAsk<C extends Contract>(
     queryFn: ({ signal }) => ask(contract, input, signal),
     enabled: options.when ?? true,
     refetchInterval: options.everySeconds === undefined ? false : options.everySeconds * 1000,
+    ...(options.freshSeconds === undefined ? {} : { staleTime: options.freshSeconds * 1000 }),
     ...(options.keep ? { placeholderData: (last: OutputOf<C> | undefined) => last } : {}),
   })
 }

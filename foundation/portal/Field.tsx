@@ -60,7 +60,7 @@ function Asking({ asked, children }: { asked: Asked; children: ReactNode }) {
   )
 }
 
-/** Attributes every control shares. No `required` attribute: the server's sentence says more than a browser's bubble. */
+/** Attributes all controls share. No `required`: the server's sentence says more than a browser's bubble. */
 function controlOf(asked: Asked) {
   return {
     id: fieldId(asked.name),

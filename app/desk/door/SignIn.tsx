@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
@@ -10,23 +9,19 @@ import { markSignedIn } from './session.ts'
 
 const codeRefusals: ReadonlySet<string> = new Set(['people.totpNeeded', 'people.totpWrong'])
 
-/** Account and password, then the code where the account has an authenticator: one question at a time. */
-export function SignInForm() {
-  const words = useAppWords().signIn
-  const client = useQueryClient()
+/** Account and password first; the code in a second step, where the account has an authenticator. */
+function useSignIn() {
   const enter = useDo(signIn)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const refusal = enter.error?.refusal ?? null
-  const asksCode = code !== '' || (refusal !== null && codeRefusals.has(refusal))
+  const [asksCode, setAsksCode] = useState(false)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    const input = { login, password, ...(asksCode ? { code } : {}) }
-    enter.mutate(input, {
-      onSuccess: () => {
-        markSignedIn()
-        return client.invalidateQueries()
+    enter.mutate(asksCode ? { login, password, code } : { login, password }, {
+      onSuccess: markSignedIn,
+      onError: ({ refusal }) => {
+        if (refusal !== null && codeRefusals.has(refusal)) setAsksCode(true)
       },
     })
   }
@@ -34,10 +29,31 @@ export function SignInForm() {
     enter.reset()
     setPassword('')
     setCode('')
+    setAsksCode(false)
   }
-  const error = refusal === 'people.totpNeeded' ? null : (enter.error?.detail ?? null)
+  const asked = enter.error?.refusal === 'people.totpNeeded'
+  const error = asked ? null : (enter.error?.detail ?? null)
+  return {
+    login,
+    setLogin,
+    password,
+    setPassword,
+    code,
+    setCode,
+    asksCode,
+    send,
+    startOver,
+    error,
+    busy: enter.isPending,
+  }
+}
+
+export function SignInForm() {
+  const words = useAppWords().signIn
+  const { login, setLogin, password, setPassword, code, setCode, ...step } = useSignIn()
+  const { asksCode, error } = step
   return (
-    <form className="door-form" onSubmit={send}>
+    <form className="door-form" onSubmit={step.send}>
       {asksCode ? (
         <TextField
           key="code"
@@ -73,11 +89,11 @@ export function SignInForm() {
         </>
       )}
       <div className="door-actions">
-        <Button kind="next" type="submit" busy={enter.isPending}>
+        <Button kind="next" type="submit" busy={step.busy}>
           {asksCode ? words.confirm : words.next}
         </Button>
         {asksCode ? (
-          <Button kind="quiet" onPress={startOver}>
+          <Button kind="quiet" onPress={step.startOver}>
             {words.other}
           </Button>
         ) : null}

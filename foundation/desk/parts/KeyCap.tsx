@@ -1,4 +1,4 @@
-/** A key as it is printed on the keyboard, drawn by the stylesheet; said to nobody, because `aria-keyshortcuts` says it. */
+/** A key as it is printed on the keyboard, drawn by the stylesheet; `aria-keyshortcuts` says it. */
 export function KeyCap({ keys }: { keys: string }) {
   return (
     <span className="keys" aria-hidden="true">

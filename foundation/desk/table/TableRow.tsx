@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { Sign } from '../parts/Sign.tsx'
-import type { Column } from './Table.tsx'
+import type { Column } from './column.ts'
 
 type TableRowProps<R> = {
   id: string

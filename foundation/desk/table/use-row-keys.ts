@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { useShortcut } from '../keys/shortcuts.ts'
 import { useScreenWords } from '../setting.ts'
-import type { TableProps } from './Table.tsx'
+import type { TableProps } from './column.ts'
 import { rowAfter, span } from './table-keys.ts'
 
 /** Rows a page key moves by. */
