@@ -129,8 +129,8 @@ const nearDegrees = 0.01
 const mostCandidates = 60
 
 /**
- * Matters that may be alike, those that share most words first. The masked words: reasons shown must hold no personal
- * data.
+ * Matters that may be alike, those that share most words first; none where there is nothing to look for. The masked
+ * words: reasons shown must hold no personal data.
  */
 export function candidatesFor(
   sql: Sql,
@@ -139,30 +139,42 @@ export function candidatesFor(
 ): Promise<CandidateRow[]> {
   const values: unknown[] = [county, filter.since]
   const place = (value: unknown) => `$${values.push(value)}`
-  const parts = ['m.county = $1', 'm.received_at >= $2', "m.state not in ('refused', 'cancelled')"]
-  const tokens = filter.tokens === null ? null : `to_tsquery('simple', ${place(filter.tokens)})`
-  const likely = tokens === null ? [] : [`m.search @@ ${tokens}`]
+  const tokens = filter.tokens === null ? [] : [`to_tsquery('simple', ${place(filter.tokens)})`]
+  const likely = tokens.map((query) => `m.search @@ ${query}`)
   if (filter.category !== null) likely.push(`m.category = ${place(filter.category)}`)
-  parts.push(likely.length > 0 ? `(${likely.join(' or ')})` : 'false')
-  const where: string[] = []
-  if (filter.divisions) where.push(`m.division = any(${place(filter.divisions)}::text[])`)
-  if (filter.near) {
-    const { lon, lat } = filter.near
-    const [west, east] = [place(lon - nearDegrees), place(lon + nearDegrees)]
-    const [south, north] = [place(lat - nearDegrees), place(lat + nearDegrees)]
-    where.push(`(m.lon between ${west} and ${east} and m.lat between ${south} and ${north})`)
-  }
-  if (where.length > 0) parts.push(`(${where.join(' or ')})`)
+  if (likely.length === 0) return Promise.resolve([])
+  const parts = [
+    'm.county = $1',
+    'm.received_at >= $2',
+    "m.state not in ('refused', 'cancelled')",
+    `(${likely.join(' or ')})`,
+    ...placeParts(filter, place),
+  ]
   if (filter.publishedOnly) parts.push('m.published')
   if (filter.without !== null) parts.push(`m.id <> ${place(filter.without)}`)
-  const rank = tokens === null ? '0' : `ts_rank(m.search, ${tokens})`
+  const order = [...tokens.map((query) => `ts_rank(m.search, ${query}) desc`), 'm.received_at desc']
   return sql.many<CandidateRow>(
     planned(`select m.id, m.number, m.public_title as title, m.state, m.category, m.division,
         m.place_text as "placeText", m.received_at as "receivedAt", m.lon, m.lat,
         m.public_title || ' ' || m.public_words as words,
         1 + (select count(*)::int from matters v where v.county = m.county and v.duplicate_of = m.id) as voices
       from matters m where ${parts.join(' and ')}
-      order by ${rank} desc, m.received_at desc limit ${mostCandidates}`),
+      order by ${order.join(', ')} limit ${mostCandidates}`),
     values,
   )
+}
+
+/** In one of the divisions, or near the point; empty where neither is known. */
+function placeParts(
+  { divisions, near }: CandidateFilter,
+  place: (value: unknown) => string,
+): string[] {
+  const either: string[] = []
+  if (divisions) either.push(`m.division = any(${place(divisions)}::text[])`)
+  if (near) {
+    const [west, east] = [place(near.lon - nearDegrees), place(near.lon + nearDegrees)]
+    const [south, north] = [place(near.lat - nearDegrees), place(near.lat + nearDegrees)]
+    either.push(`(m.lon between ${west} and ${east} and m.lat between ${south} and ${north})`)
+  }
+  return either.length > 0 ? [`(${either.join(' or ')})`] : []
 }
