@@ -1,0 +1,134 @@
+import type pg from 'pg'
+import { demoOffice, demoOfficer } from '#database/demo/people.ts'
+import { stopwatch } from '#foundation/server/clock.ts'
+import { connected } from '../tests/cluster.ts'
+import { county } from './county.ts'
+import * as sql from './load-statements.ts'
+import { composeTexts, spots } from './texts.ts'
+
+type Client = InstanceType<typeof pg.Client>
+
+/** How many matters, and the moment the newest of them came in. */
+export type Load = { readonly size: number; readonly now: Date }
+
+const tables = ['matters', 'events', 'clocks', 'receipts', 'judgements', 'assignments']
+const batchSize = 50_000
+const textsMost = 5000
+
+/** A county of this many matters a year is large; bigger loads span more years. */
+const mattersOfYear = 100_000
+
+const acts = [
+  'submit',
+  'accept',
+  'judge',
+  'dispatch',
+  'sign',
+  'feedBack',
+  'check',
+  'close',
+  'archive',
+]
+const states = [
+  'reported',
+  'accepted',
+  'judged',
+  'dispatched',
+  'handling',
+  'fedBack',
+  'checked',
+  'closed',
+  'archived',
+]
+
+type Way = readonly [state: string, seq: number, act: string, after: string]
+
+/** Every state with the acts that lead there. */
+function ways(): Way[] {
+  const straight = states.flatMap((state, last) =>
+    states.slice(0, last + 1).map((after, i): Way => [state, i + 1, acts[i] ?? '', after]),
+  )
+  const short = [
+    ['refused', 'refuse'],
+    ['answered', 'answer'],
+    ['cancelled', 'withdraw'],
+  ].flatMap(([state = '', act = '']): Way[] => [
+    [state, 1, 'submit', 'reported'],
+    [state, 2, act, state],
+  ])
+  return [...straight, ...short]
+}
+
+/** Sends rows as one parameter and lets the store unpack them. */
+async function insertRows(client: Client, table: string, rows: readonly object[]): Promise<void> {
+  await client.query(
+    `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(rows)],
+  )
+}
+
+async function fillSources(client: Client, size: number): Promise<void> {
+  const texts = composeTexts(Math.min(textsMost, Math.max(50, Math.ceil(size / 20))))
+  await insertRows(
+    client,
+    'bench_texts',
+    texts.map((text, n) => ({ n, ...text, office: demoOffice(text.office) })),
+  )
+  await insertRows(
+    client,
+    'bench_spots',
+    spots(county).map((spot, n) => ({ n, ...spot })),
+  )
+  await insertRows(
+    client,
+    'bench_ways',
+    ways().map(([state, seq, act, after]) => ({ state, seq, act, after })),
+  )
+}
+
+async function loadBatch(client: Client, first: number, last: number, load: Load): Promise<void> {
+  const days = Math.max(365, (load.size / mattersOfYear) * 365)
+  await client.query(sql.batch, [first, last, load.size, load.now, days])
+  const operator = demoOfficer('operator')
+  await client.query(sql.matters, [county, operator, demoOfficer('grid'), demoOffice('chengguan')])
+  await client.query(sql.events, [county, operator])
+  await client.query(sql.clocks, [county])
+  await client.query(sql.receipts, [county])
+  await client.query(sql.judgements, [county, operator])
+  await client.query(sql.assignments, [county])
+  await client.query('drop table bench_batch')
+}
+
+async function loadAll(client: Client, load: Load, say: (line: string) => void): Promise<void> {
+  await client.query(sql.prepare)
+  await fillSources(client, load.size)
+  const loose = (await client.query(sql.looseIndexes, [tables])).rows as {
+    name: string
+    text: string
+  }[]
+  for (const { name } of loose) await client.query(`drop index ${name}`)
+  for (let first = 1; first <= load.size; first += batchSize) {
+    const last = Math.min(load.size, first + batchSize - 1)
+    await loadBatch(client, first, last, load)
+    if (load.size > 4 * batchSize) say(`${last} / ${load.size}`)
+  }
+  for (const { text } of loose) await client.query(text)
+  await client.query(sql.counter, [county, load.now.getUTCFullYear(), load.size])
+  for (const table of tables) await client.query(`vacuum analyze ${table}`)
+  await client.query('checkpoint')
+}
+
+/** Fills the county. @returns seconds it took and the size of the store in MB afterwards */
+export async function loadMatters(
+  url: string,
+  load: Load,
+  say: (line: string) => void,
+): Promise<{ seconds: number; megabytes: number }> {
+  const began = stopwatch()
+  return connected(url, async (client) => {
+    await loadAll(client, load, say)
+    const { rows } = await client.query('select pg_database_size(current_database()) as bytes')
+    const megabytes = Math.round(Number((rows[0] as { bytes: number }).bytes) / 1_048_576)
+    return { seconds: (stopwatch() - began) / 1000, megabytes }
+  })
+}

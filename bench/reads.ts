@@ -1,0 +1,86 @@
+import { county } from './county.ts'
+import { browserEncodings, type Line, read, type Visitor } from './http.ts'
+import type { Staff } from './lifecycle.ts'
+import { commonWord, rareWord } from './texts.ts'
+
+/** One line of the table that only reads. */
+export type Read = { readonly name: string; readonly work: () => Promise<void> }
+
+type Page = { readonly rows: readonly { readonly id: string; readonly number: string }[] }
+
+const wellDone = ({ status }: { status: number }) => {
+  if (status !== 200) throw new Error(`answered ${status}`)
+}
+
+/** Asks the same again and again. The first answer is looked at, the others only must come. */
+async function reading(name: string, by: Visitor, path: string, mustFind = 0): Promise<Read> {
+  const first = await by.get(path)
+  const { rows } = path.includes('/matters?') ? read<Page>(first) : { rows: [] }
+  if (rows.length < mustFind) throw new Error(`${name}: found ${rows.length} of ${mustFind}`)
+  wellDone(first)
+  return { name, work: async () => wellDone(await by.get(path)) }
+}
+
+/** Asks for another one of these each time. */
+function readingInTurn(name: string, by: Visitor, paths: readonly string[]): Read {
+  let turn = 0
+  return { name, work: async () => wellDone(await by.get(paths[turn++ % paths.length] ?? '')) }
+}
+
+const searched = (words: string) => `/api/v1/matters?limit=50&words=${encodeURIComponent(words)}`
+
+/** Lists, queues, single matters and pages, as people ask for them. */
+export async function lookingReads(
+  line: Line,
+  { operator, dispatcher, handler }: Staff,
+): Promise<Read[]> {
+  const plain = line.visitor()
+  const browser = line.visitor({ encodings: browserEncodings })
+  const path = '/api/v1/matters?limit=100'
+  const some = read<Page>(await operator.get('/api/v1/matters?limit=200')).rows
+  const shown = read<Page>(await plain.get(`/api/v1/counties/${county}/matters?limit=100`)).rows
+  return [
+    await reading('列表 list of 100, newest', operator, path, 100),
+    await reading('列表 list of 100, an office’s queue', handler, `${path}&queue=handling`),
+    await reading('列表 list of 100, an office’s all', handler, path),
+    await reading('列表 list of 100, late', dispatcher, `${path}&queue=late`),
+    await reading('列表 list of 100, category', operator, `${path}&category=0102`),
+    await reading(
+      '列表 list of 100, public',
+      browser,
+      `/api/v1/counties/${county}/matters?limit=100`,
+      100,
+    ),
+    await reading('角标 queue counts, dispatcher', dispatcher, '/api/v1/queues'),
+    await reading('角标 queue counts, handler', handler, '/api/v1/queues'),
+    readingInTurn(
+      '详情 one matter',
+      operator,
+      some.map(({ id }) => `/api/v1/matters/${id}`),
+    ),
+    readingInTurn(
+      '网页 public status page',
+      browser,
+      shown.map(({ number }) => `/matters/${number}`),
+    ),
+    await reading('网页 public list page', browser, '/matters'),
+  ]
+}
+
+/** Searches from rare to common. */
+export async function searchingReads({ operator, handler }: Staff): Promise<Read[]> {
+  const [one] = read<Page>(await operator.get('/api/v1/matters?limit=1')).rows
+  const words: [string, string, Visitor][] = [
+    ['2 characters', '井盖', operator],
+    ['4 characters', '路灯不亮', operator],
+    ['two words', '路灯 河街', operator],
+    ['rare word', rareWord, operator],
+    ['very common word', commonWord, operator],
+    ['nothing found', '北极熊', operator],
+    ['number', one?.number ?? '', operator],
+    ['2 characters, an office', '井盖', handler],
+  ]
+  return Promise.all(
+    words.map(([name, text, by]) => reading(`检索 search, ${name}`, by, searched(text))),
+  )
+}
