@@ -6,6 +6,8 @@ import { en as screensEn } from '#foundation/screens/en.ts'
 import { zh as screensZh } from '#foundation/screens/zh-CN.ts'
 import { zh as foundationZh } from '#foundation/zh-CN.ts'
 import { en as acceptEn } from '#matters/accept/en.ts'
+import { importEn } from '#matters/accept/import-en.ts'
+import { importZh } from '#matters/accept/import-zh-CN.ts'
 import { zh as acceptZh } from '#matters/accept/zh-CN.ts'
 import { en as analyseEn } from '#matters/analyse/en.ts'
 import { zh as analyseZh } from '#matters/analyse/zh-CN.ts'
@@ -38,6 +40,7 @@ export const words = {
     people: peopleZh,
     matter: matterZh,
     accept: acceptZh,
+    import: importZh,
     analyse: analyseZh,
     dispatch: dispatchZh,
     handle: handleZh,
@@ -53,6 +56,7 @@ export const words = {
     people: peopleEn,
     matter: matterEn,
     accept: acceptEn,
+    import: importEn,
     analyse: analyseEn,
     dispatch: dispatchEn,
     handle: handleEn,

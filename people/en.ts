@@ -16,6 +16,7 @@ export const en = {
     securityAdmin: 'Security administrator',
     auditAdmin: 'Audit administrator',
   },
+  desk: { takeOut: 'Take out {office}' },
   officeKinds: {
     government: 'Government department',
     street: 'Township or subdistrict',
@@ -135,6 +136,8 @@ export const en = {
     succeedOffice: 'Office renamed or merged',
     openPost: 'Post opened',
     closePost: 'Post closed',
+    importMatters: 'Matters imported',
+    exportMatters: 'Matters exported',
   },
   command: {
     added: 'Account {login} given: {name}, {office}, {post}.',

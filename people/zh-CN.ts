@@ -13,6 +13,7 @@ export const zh = {
     securityAdmin: '安全管理员',
     auditAdmin: '审计管理员',
   },
+  desk: { takeOut: '去掉{office}' },
   officeKinds: {
     government: '政府部门',
     street: '乡镇、街道',
@@ -131,6 +132,8 @@ export const zh = {
     succeedOffice: '单位更名或合并',
     openPost: '新设岗位',
     closePost: '撤销岗位',
+    importMatters: '导入事项',
+    exportMatters: '导出事项',
   },
   command: {
     added: '已开通账号 {login}：{name}，{office}，{post}。',

@@ -6,6 +6,7 @@ type Import = { readonly usage: string; run(words: readonly string[]): Promise<v
 const imports: Readonly<Record<string, () => Promise<Import>>> = {
   divisions: () => import('./import-divisions.ts'),
   areas: () => import('./import-areas.ts'),
+  matters: () => import('./import-matters.ts'),
 }
 
 const [what = '', ...words] = process.argv.slice(2)

@@ -22,12 +22,13 @@ export type RecordOptions = {
 }
 
 /** How the file's own end of a matter is told in ours. */
-const endings: Readonly<Record<Exclude<ImportState, 'open'>, readonly [act: Verb, state: State]>> = {
-  closed: ['close', 'closed'],
-  answered: ['answer', 'answered'],
-  refused: ['refuse', 'refused'],
-  cancelled: ['withdraw', 'cancelled'],
-}
+const endings: Readonly<Record<Exclude<ImportState, 'open'>, readonly [act: Verb, state: State]>> =
+  {
+    closed: ['close', 'closed'],
+    answered: ['answer', 'answered'],
+    refused: ['refuse', 'refused'],
+    cancelled: ['withdraw', 'cancelled'],
+  }
 
 /** What the row says beside its words, kept for the offices; empty ones are left out. */
 function filled(told: Readonly<Record<string, string>>): Record<string, string> {
@@ -78,7 +79,10 @@ function eventsAfter(row: ImportRow, { office }: Resolved, now: Date): ImportedE
       shown: null,
       audience: 'public',
     }
-    return reply === '' ? [accepted] : [accepted, replyEvent(row, office, now, 'accepted')]
+    if (reply === '') return [accepted]
+    return repliedAt
+      ? [replyEvent(row, office, repliedAt, 'reported'), accepted]
+      : [accepted, replyEvent(row, office, now, 'accepted')]
   }
   const end = endEvent(row, state, closedAt ?? now)
   if (reply === '' || state === 'answered' || state === 'refused') return [end]
@@ -89,10 +93,19 @@ function eventsAfter(row: ImportRow, { office }: Resolved, now: Date): ImportedE
 }
 
 /** A row as a matter with its record: what the file tells, personal data masked for others, and nothing that it does not tell. */
-export function importedMatterOf(row: ImportRow, resolved: Resolved, options: RecordOptions): ImportedMatter {
+export function importedMatterOf(
+  row: ImportRow,
+  resolved: Resolved,
+  options: RecordOptions,
+): ImportedMatter {
   const { title, words, type, confidential, receivedAt, point } = row
   const { datum, publish, now } = options
-  const told = { channelWord: row.channel, typeWord: row.typeWord, categoryWord: row.category, office: row.office }
+  const told = {
+    channelWord: row.channel,
+    typeWord: row.typeWord,
+    categoryWord: row.category,
+    office: row.office,
+  }
   const submitted: ImportedEvent = {
     act: 'submit',
     at: receivedAt,

@@ -215,7 +215,9 @@ export function eventOf(
 }
 
 /** What can be searched: number, masked words, place. Personal data is never in the index. */
-export function searchTextOf(matter: Matter): string {
+export function searchTextOf(
+  matter: Pick<Matter, 'number' | 'publicTitle' | 'publicWords' | 'placeText'>,
+): string {
   return searchVectorText(
     `${matter.number} ${matter.publicTitle} ${matter.publicWords} ${matter.placeText}`,
   )

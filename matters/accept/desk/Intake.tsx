@@ -1,0 +1,127 @@
+import { useEffect } from 'react'
+import { FormTrouble } from '#foundation/desk/form/FormDialog.tsx'
+import { useSentFiles } from '#foundation/desk/form/use-sent-files.ts'
+import { useShortcut } from '#foundation/desk/keys/shortcuts.ts'
+import { Button } from '#foundation/desk/parts/Button.tsx'
+import { tellDone } from '#foundation/desk/parts/Toast.tsx'
+import { ForPosts } from '#people/desk/ForPosts.tsx'
+import { useHolds } from '#people/desk/me.ts'
+import { useIntakeWords } from './accept-words.ts'
+import { type Advice, following } from './advice.ts'
+import { CallerFields } from './CallerFields.tsx'
+import { IntakeAdvice } from './IntakeAdvice.tsx'
+import { IntakeFields } from './IntakeFields.tsx'
+import { IntakeOutcomes } from './IntakeOutcomes.tsx'
+import { type CategoryChoice, type IntakeDraft, isRefusal, urgencyOf } from './intake.ts'
+import { PublicPreview } from './PublicPreview.tsx'
+import { ReceiptToRead } from './ReceiptToRead.tsx'
+import { useIntake } from './use-intake.ts'
+import './intake.css'
+
+export type IntakeProps = {
+  channel: 'phone' | 'walkIn'
+  categories: readonly CategoryChoice[]
+  /** What is suggested for these words in this place; null while none is known. */
+  useAdvice: (words: string, division: string | null) => { advice: Advice; trouble: boolean }
+}
+
+/** The page of somebody who types while another speaks: one form, advice beside, finished without a mouse. */
+export function Intake(props: IntakeProps) {
+  const words = useIntakeWords()
+  return (
+    <ForPosts kinds={['operator', 'leader']} otherwise={words.notYours}>
+      <IntakePage key={props.channel} {...props} />
+    </ForPosts>
+  )
+}
+
+function sendLabel(
+  words: ReturnType<typeof useIntakeWords>['send'],
+  { outcome }: Pick<IntakeDraft, 'outcome'>,
+  mayAccept: boolean,
+): string {
+  if (!mayAccept) return words.record
+  if (isRefusal(outcome)) return words.refusal
+  return words[outcome]
+}
+
+function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
+  const words = useIntakeWords()
+  const mayAccept = useHolds('operator')
+  const intake = useIntake(channel, mayAccept)
+  const { draft, change, trouble } = intake
+  const { advice, trouble: adviceTrouble } = useAdvice(draft.words, draft.division)
+  const files = useSentFiles(draft.files, (kept) => change({ files: kept }))
+  const urgency = urgencyOf(draft, categories)
+  useEffect(() => {
+    const more = following(advice, draft)
+    if (more) change(more)
+  }, [advice, draft, change])
+
+  const label = sendLabel(words.send, draft, mayAccept)
+  const send = () => intake.send(urgency)
+  useShortcut({
+    keys: 'Control+Enter',
+    label,
+    group: 'here',
+    run: send,
+    whyNot: files.busy ? words.wait : null,
+  })
+  return (
+    <div className="intake">
+      <ReceiptToRead receipt={intake.receipt} onClose={intake.closeReceipt} />
+      <form
+        className="intake-form"
+        aria-label={words.pages[channel]}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <h1>{words.pages[channel]}</h1>
+        <IntakeFields
+          key={draft.actId}
+          channel={channel}
+          draft={draft}
+          change={change}
+          trouble={trouble}
+          categories={categories}
+          urgency={urgency}
+          files={files}
+        />
+        <CallerFields draft={draft} change={change} trouble={trouble} />
+      </form>
+      <aside className="intake-beside">
+        <IntakeOutcomes draft={draft} change={change} trouble={trouble} mayAccept={mayAccept} />
+        <IntakeAdvice
+          draft={draft}
+          change={change}
+          advice={advice}
+          trouble={adviceTrouble}
+          urgency={urgency}
+        />
+        <PublicPreview draft={draft} />
+      </aside>
+      <footer className="intake-foot">
+        <FormTrouble sentence={trouble.rest} />
+        <div className="intake-acts">
+          <Button
+            kind="next"
+            busy={intake.busy}
+            whyNot={files.busy ? words.wait : null}
+            keyHint="Control+Enter"
+            onPress={send}
+          >
+            {label}
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              intake.clear()
+              tellDone(words.cleared)
+            }}
+          >
+            {words.clear}
+          </Button>
+        </div>
+      </footer>
+    </div>
+  )
+}
