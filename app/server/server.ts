@@ -21,6 +21,8 @@ export type ServerOptions = HouseOptions & {
   readonly port: number
   readonly host: string
   readonly logLevel?: string
+  /** Where lines of the log go instead of standard output. */
+  readonly logTo?: { write(line: string): void }
 }
 
 const screensFolder = join(import.meta.dirname, '../../.build')
@@ -34,6 +36,7 @@ async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
     trustProxy: process.env.LINLI_PROXY === '1',
     logger: {
       level: options.logLevel ?? process.env.LINLI_LOG ?? 'warn',
+      ...(options.logTo ? { stream: options.logTo } : {}),
       // No address, cookie or secret in the log: a receipt's secret may stand in the path.
       serializers: {
         req: (request) => ({
@@ -84,7 +87,7 @@ export async function openServer(
   serveRoutes(app, routes, actors)
   serveOpenApi(app, routes)
   serveHealth(app, house)
-  await serveDesk(app, screensFolder)
+  serveDesk(app, screensFolder)
   const address = await app.listen({ port: options.port, host: options.host })
   const jobs = startJobs(house, say)
   return {

@@ -77,12 +77,13 @@ function Masthead({ frame }: { frame: PageFrame }) {
         </ul>
       </div>
       <div className="masthead-name">
-        <a className="name-mark" href={frame.home.href} aria-label={frame.home.label}>
+        <a className="name-mark" href={frame.home.href}>
           <span lang="zh-CN">邻里</span> <span className="name-latin">Linli</span>
+          <span className="hidden-text">{frame.home.label}</span>
         </a>
         <p className="county">{frame.countyName}</p>
       </div>
-      <nav aria-label={frame.home.label}>
+      <nav aria-label={frame.navLabel}>
         <ul>
           {frame.nav.map((item) => (
             <li key={item.href}>

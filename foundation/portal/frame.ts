@@ -18,6 +18,7 @@ export type PageFrame = {
   /** Said in the footer of an invented county; null for a real one. */
   readonly inventedNote: string | null
   readonly home: PageLink
+  readonly navLabel: string
   readonly nav: readonly (PageLink & { readonly current: boolean })[]
   readonly phone: { readonly label: string; readonly number: string; readonly hours: string }
   /** The other language, named in itself. */

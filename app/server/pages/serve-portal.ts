@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { answerProblem } from '../problem.ts'
 import { serveAbout } from './about.ts'
@@ -54,23 +53,16 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   })
 }
 
-/** Serves the desk: one page for every address below /desk, its parts from the build. */
-export async function serveDesk(app: FastifyInstance, buildFolder: string): Promise<void> {
+/** Serves the desk: its built parts by name, and one page for every other address below /desk. */
+export function serveDesk(app: FastifyInstance, buildFolder: string): void {
   const root = join(buildFolder, 'desk')
-  if (!existsSync(root)) return
-  await app.register(staticFiles, {
-    root,
-    prefix: '/desk/',
-    decorateReply: false,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      const hashed = /-[\w-]{8,}\.\w+$/.test(path)
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  const shell = (_: unknown, reply: import('fastify').FastifyReply) =>
+  const shell = (reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root)
-  app.get('/desk', shell)
-  app.get('/desk/*', shell)
+  app.get('/desk', (_, reply) => shell(reply))
+  app.get('/desk/*', (request, reply) => {
+    const path = (request.params as { '*': string })['*']
+    if (!/\.\w+$/.test(path)) return shell(reply)
+    const hashed = /-[\w-]{8,}\.\w+$/.test(path)
+    return reply.sendFile(path, root, { immutable: hashed, maxAge: hashed ? '365d' : 0 })
+  })
 }
