@@ -1,6 +1,7 @@
 /**
- * What others than the offices see of dispatching, field by field: `open` as it is, `masked` with personal data hidden, `resident` only
- * for who reported it, `closed` for nobody outside. The lists are public by law; what offices say to each other is not.
+ * What others than the offices see of dispatching, field by field: `open` as it is, `masked` with personal data
+ * hidden, `resident` only for who reported it, `closed` for nobody outside. The lists are public by law; what offices
+ * say to each other is not.
  */
 export const disclosed = {
   dutyItem: 'open',

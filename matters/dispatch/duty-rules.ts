@@ -9,8 +9,8 @@ export type Upward = readonly string[]
 const distance = (line: Upward, code: string | null) => (code === null ? -1 : line.indexOf(code))
 
 /**
- * The items that answer for a category in a place, best first: the place itself before what contains it, the whole county last;
- * among those of one place the category itself before what it belongs to.
+ * The items that answer for a category in a place, best first: the place itself before what contains it, the whole
+ * county last; among those of one place the category itself before what it belongs to.
  * @param categories the matter's category and those above it
  * @param divisions the place and the divisions above it
  */
@@ -32,8 +32,8 @@ export function fittingItems<I extends Pick<DutyItem, 'category' | 'division' | 
 }
 
 /**
- * The entry of a township's list that counts for a category: the nearest category, then the nearest place. Undefined where the list
- * says nothing.
+ * The entry of a township's list that counts for a category: the nearest category, then the nearest place. Undefined
+ * where the list says nothing.
  */
 export function townshipEntry(
   items: readonly TownshipItem[],
@@ -87,9 +87,9 @@ export type GrassrootsAsked = {
 }
 
 /**
- * Why the grassroots may not be given this (trap 15): what departments took back goes to no township at all; where a township only
- * cooperates the department leads; a community leads nothing outside its own list; and what the duty list gives to a department is the
- * department's work (国办函〔2025〕66号; Beijing 接诉即办 law art. 17; domain.md 5.3).
+ * Why the grassroots may not be given this (trap 15): what departments took back goes to no township at all; where a
+ * township only cooperates the department leads; a community leads nothing outside its own list; and what the duty
+ * list gives to a department is the department's work (国办函〔2025〕66号; Beijing 接诉即办 law art. 17; domain.md 5.3).
  */
 export function whyNotGrassroots(asked: GrassrootsAsked): Refusal | null {
   const { lead, assisting } = asked

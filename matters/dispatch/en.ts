@@ -108,6 +108,7 @@ export const en = {
       kindUnknown: 'The kind “{kind}” is unknown: write basic, cooperating or takenBack.',
       departmentMissing: 'An item that is not the township’s own needs a responsible department.',
       dayMalformed: '“{column}”: the day “{day}” cannot be read, please write it like 2026-01-31.',
+      olderVersion: 'The list has another content from {day} on; please write a later first day.',
       twice: 'This repeats row {row}.',
     },
   },

@@ -98,7 +98,10 @@ export const TownshipItemView = Type.Object({
 })
 export type TownshipItemView = Static<typeof TownshipItemView>
 
-/** What the lists say about a category in a place: who answers for it, best first, and what must not go to the township. */
+/**
+ * What the lists say about a category in a place: who answers for it, best first, and what must not go to the
+ * township.
+ */
 export const OfficeSuggestion = Type.Object({
   items: Type.Array(DutyItemView),
   warnings: Type.Array(TownshipItemView),

@@ -16,8 +16,8 @@ export function whyNotReason(words: string, field = 'reason'): Refusal | null {
 }
 
 /**
- * Why these offices cannot be asked or given anything about this matter on that day. A matter never goes to whom it is about
- * (petition rules art. 30; domain.md 2.10).
+ * Why these offices cannot be asked or given anything about this matter on that day. A matter never goes to whom it is
+ * about (petition rules art. 30; domain.md 2.10).
  */
 export function whyNotOffices(
   field: string,
@@ -62,7 +62,9 @@ export type BasisAsked = {
   readonly lead: string
 }
 
-/** Every dispatch rests on something (domain.md 1.2a): the duty list, or what the dispatcher names where it is silent. */
+/**
+ * Every dispatch rests on something (domain.md 1.2a): the duty list, or what the dispatcher names where it is silent.
+ */
 export function whyNotBasis({ dutyItem, found, typed, lead }: BasisAsked): Refusal | null {
   if (dutyItem !== undefined) {
     if (!found) return refuse('dispatch.dutyItemDoesNotFit', 'conflict', { field: 'dutyItem' })
@@ -76,8 +78,8 @@ export function whyNotBasis({ dutyItem, found, typed, lead }: BasisAsked): Refus
 }
 
 /**
- * The limit an item of the duty list sets for the resident's clock, or null. What is urgent or concerns water, power, gas and
- * heat keeps its own limit: an item may shorten or lengthen the ordinary, never put an emergency off.
+ * The limit an item of the duty list sets for the resident's clock, or null. What is urgent or concerns water, power,
+ * gas and heat keeps its own limit: an item may shorten or lengthen the ordinary, never put an emergency off.
  */
 export function limitOfItem(
   item: DutyItem | undefined,

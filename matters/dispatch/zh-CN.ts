@@ -97,6 +97,7 @@ export const zh = {
       kindUnknown: '清单类别“{kind}”看不懂，请写基本履职、配合履职或上级部门收回。',
       departmentMissing: '配合履职和上级部门收回的事项要写责任部门。',
       dayMalformed: '“{column}”的日期“{day}”看不懂，请写成 2026-01-31 这样。',
+      olderVersion: '清单里已有 {day} 起生效的内容，请写更晚的生效日期。',
       twice: '这一条与第 {row} 行重复。',
     },
   },

@@ -1,6 +1,6 @@
 /**
- * What others than the offices see of the handling, field by field: `open` as it is, `masked` with personal data hidden, `resident` only
- * for who reported it, `closed` for nobody outside.
+ * What others than the offices see of the handling, field by field: `open` as it is, `masked` with personal data
+ * hidden, `resident` only for who reported it, `closed` for nobody outside.
  */
 export const disclosed = {
   outcome: 'open',

@@ -26,8 +26,8 @@ export type FeedingBack = {
 }
 
 /**
- * Why this is no answer to a resident. What cannot be done now needs its reason, what happens next and a stated date (Jinan 12345 law
- * art. 24, Weifang art. 20); a date that is promised lies ahead.
+ * Why this is no answer to a resident. What cannot be done now needs its reason, what happens next and a stated date
+ * (Jinan 12345 law art. 24, Weifang art. 20); a date that is promised lies ahead.
  */
 export function whyNotFeedBack(told: FeedingBack, today: string): Refusal | null {
   const short = whyNotReply(told.reply)
@@ -43,7 +43,10 @@ export function whyNotFeedBack(told: FeedingBack, today: string): Refusal | null
   return null
 }
 
-/** The office a handler's post speaks for in this matter; the office of the post where it is none of them (solved on the spot). */
+/**
+ * The office a handler's post speaks for in this matter; the office of the post where it is none of them (solved on
+ * the spot).
+ */
 export function officeActing(
   post: HeldPost,
   matter: Pick<Matter, 'offices' | 'leadOffice'>,
@@ -57,7 +60,10 @@ export function dispatchedAt(clocks: readonly MatterClock[]): Date | null {
   return clocks.find(({ name }) => name === 'signing')?.startedAt ?? null
 }
 
-/** Assisting offices that have said nothing. The lead office is warned, not stopped: it answers to the resident alone (trap 14). */
+/**
+ * Assisting offices that have said nothing. The lead office is warned, not stopped: it answers to the resident alone
+ * (trap 14).
+ */
 export function unansweredOf(
   { offices, leadOffice }: Pick<Matter, 'offices' | 'leadOffice'>,
   answered: readonly string[],

@@ -77,8 +77,8 @@ async function refuseGrassroots(
 }
 
 /**
- * The item's limit takes the place of the ordinary one, counted from acceptance; a redispatch by an item without a limit goes back to
- * the ordinary one, in the version that held when the clock began. Never a new start (trap 13).
+ * The item's limit takes the place of the ordinary one, counted from acceptance; a redispatch by an item without a
+ * limit goes back to the ordinary one, in the version that held when the clock began. Never a new start (trap 13).
  */
 function limitBy(
   item: DutyItem | undefined,

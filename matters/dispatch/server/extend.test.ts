@@ -15,7 +15,7 @@ after(() => kit.close())
 const [dispatcher, leader, housing] = [actAs('dispatcher'), actAs('leader'), actAs('handler')]
 const reason = '需要等管线单位勘察，联系人 13812345678'
 
-test('an extension moves the due moment, not the start, and the resident reads why without anybody’s number', async () => {
+test('an extension moves the due moment, not the start; the resident reads why', async () => {
   const matter = await kit.bring('handling')
   const before = await kit.clock(matter, 'completion')
   await kit.act('askExtension', matter, { reason, amount: 3 }, housing)

@@ -1,38 +1,38 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
 
-const guarded = (child: string) =>
-  `join matters m on m.county = ${child}.county and m.id = ${child}.matter
-   where ${child}.county = $1 and ${child}.matter = $2`
+// Every child of a matter goes by `c` and is read through it, where the guard stands (decision 0006).
+const child = `c join matters m on m.county = c.county and m.id = c.matter where c.county = $1 and c.matter = $2`
 
 const assignments = prepared(
   'dispatch.list-assignments',
-  `select a.round, a.office, a.role, a.item, a.basis, a.dispatched_at as "dispatchedAt", a.sign_due as "signDue",
-     a.returned_at as "returnedAt"
-   from assignments a ${guarded('a')} order by a.round, a.role desc, a.office`,
+  `select c.round, c.office, c.role, c.item, c.basis, c.dispatched_at as "dispatchedAt", c.sign_due as "signDue",
+     c.returned_at as "returnedAt"
+   from assignments ${child} order by c.round, c.role desc, c.office`,
 )
 const consultations = prepared(
   'dispatch.list-consultations',
-  `select c.id, c.question, c.offices, c.asked_at as "askedAt", c.opinions, c.conclusion, c.concluded_at as "concludedAt"
-   from consultations c ${guarded('c')} order by c.asked_at`,
+  `select c.id, c.question, c.offices, c.asked_at as "askedAt", c.opinions, c.conclusion,
+     c.concluded_at as "concludedAt"
+   from consultations ${child} order by c.asked_at`,
 )
 const objections = prepared(
   'dispatch.list-objections',
-  `select o.id, o.round, o.office, o.reason, o.wanted_office as "wantedOffice", o.asked_at as "askedAt", o.decision,
-     o.decision_reason as "decisionReason", o.decided_at as "decidedAt"
-   from objections o ${guarded('o')} order by o.asked_at`,
+  `select c.id, c.round, c.office, c.reason, c.wanted_office as "wantedOffice", c.asked_at as "askedAt", c.decision,
+     c.decision_reason as "decisionReason", c.decided_at as "decidedAt"
+   from objections ${child} order by c.asked_at`,
 )
 const extensions = prepared(
   'dispatch.list-extensions',
-  `select e.id, e.reason, e.unit, e.amount::float8 as amount, e.asked_at as "askedAt", e.decision,
-     e.decision_reason as "decisionReason", e.granted_amount::float8 as "grantedAmount", e.due_before as "dueBefore",
-     e.due_after as "dueAfter", e.decided_at as "decidedAt"
-   from extensions e ${guarded('e')} order by e.asked_at`,
+  `select c.id, c.reason, c.unit, c.amount::float8 as amount, c.asked_at as "askedAt", c.decision,
+     c.decision_reason as "decisionReason", c.granted_amount::float8 as "grantedAmount", c.due_before as "dueBefore",
+     c.due_after as "dueAfter", c.decided_at as "decidedAt"
+   from extensions ${child} order by c.asked_at`,
 )
 const suspensions = prepared(
   'dispatch.list-suspensions',
-  `select s.id, s.kind, s.reason, s.started_at as "startedAt", s.wake_on as "wakeOn", s.woken_at as "wokenAt"
-   from suspensions s ${guarded('s')} order by s.started_at`,
+  `select c.id, c.kind, c.reason, c.started_at as "startedAt", c.wake_on as "wakeOn", c.woken_at as "wokenAt"
+   from suspensions ${child} order by c.started_at`,
 )
 
 /** Everything kept about the dispatching of one matter, oldest first; the guard decides whether there is anything. */

@@ -2,12 +2,13 @@ import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
 import type { DutyItem, TownshipItem } from '../model.ts'
 
-const dutyColumns = `d.id, d.item, d.category, d.division, d.lead_office as lead, d.assisting, d.legal_basis as "legalBasis",
-  case when d.limit_unit is null then null
+const dutyColumns = `d.id, d.item, d.category, d.division, d.lead_office as lead, d.assisting,
+  d.legal_basis as "legalBasis", case when d.limit_unit is null then null
     else json_build_object('unit', d.limit_unit, 'amount', d.limit_amount) end as "limit",
   d.valid_from as "validFrom", d.valid_to as "validTo", d.note`
 const townshipColumns = `t.division, t.item, t.category, t.kind, t.department, t.department_duty as "departmentDuty",
-  t.township_duty as "townshipDuty", t.legal_basis as "legalBasis", t.valid_from as "validFrom", t.valid_to as "validTo"`
+  t.township_duty as "townshipDuty", t.legal_basis as "legalBasis", t.valid_from as "validFrom",
+  t.valid_to as "validTo"`
 const holds = (alias: string, day: string) =>
   `${alias}.valid_from <= ${day}::date and (${alias}.valid_to is null or ${alias}.valid_to > ${day}::date)`
 
@@ -15,9 +16,10 @@ const holds = (alias: string, day: string) =>
 const readLine = prepared(
   'dispatch.read-category-line',
   `with recursive line as (
-     select $2::text as code, (select c.parent from categories c where c.county = $1 and c.code = $2) as parent, 0 as depth
+     select $2::text as code, 0 as depth,
+       (select c.parent from categories c where c.county = $1 and c.code = $2) as parent
      union all
-     select c.code, c.parent, l.depth + 1 from line l join categories c on c.county = $1 and c.code = l.parent
+     select c.code, l.depth + 1, c.parent from line l join categories c on c.county = $1 and c.code = l.parent
      where l.depth < 20
    ) select code from line order by depth`,
 )
@@ -61,7 +63,7 @@ const endDuty = prepared(
 const lockTownship = prepared(
   'dispatch.lock-township-items',
   `select ${townshipColumns} from township_items t
-   where t.county = $1 and t.division = any ($2) and (t.valid_to is null or t.valid_to > $3::date)
+   where t.county = $1 and (t.valid_to is null or t.valid_to > $2::date)
    order by t.division, t.item, t.valid_from for update of t`,
 )
 const insertTownship = prepared(
@@ -165,12 +167,9 @@ export const endDutyItemOn = (
   by: string | null,
 ) => sql.run(endDuty, [county, id, validFrom, on, by])
 
-export const lockTownshipItems = (
-  sql: Sql,
-  county: number,
-  divisions: readonly string[],
-  day: string,
-) => sql.many<TownshipItem>(lockTownship, [county, divisions, day])
+/** Items that hold on a day or later, held against a second change. */
+export const lockTownshipItems = (sql: Sql, county: number, day: string) =>
+  sql.many<TownshipItem>(lockTownship, [county, day])
 export const insertTownshipItem = (
   sql: Sql,
   county: number,

@@ -3,14 +3,13 @@ import { prepared } from '#foundation/server/statement.ts'
 import type { TimeUnit } from '#foundation/time.ts'
 import type { Role, SuspensionKind } from '../model.ts'
 
-const guarded = (child: string) =>
-  `join matters m on m.county = ${child}.county and m.id = ${child}.matter
-   where ${child}.county = $1 and ${child}.matter = $2`
+// Every child of a matter goes by `c` and is read through it, where the guard stands (decision 0006).
+const child = `c join matters m on m.county = c.county and m.id = c.matter where c.county = $1 and c.matter = $2`
 
 const readRound = prepared(
   'dispatch.read-round',
-  `select a.round, a.office, a.dispatched_at as "dispatchedAt" from assignments a ${guarded('a')}
-   and a.role = 'lead' order by a.round desc limit 1`,
+  `select c.round, c.office, c.dispatched_at as "dispatchedAt" from assignments ${child}
+   and c.role = 'lead' order by c.round desc limit 1`,
 )
 const addAssignments = prepared(
   'dispatch.add-assignments',
@@ -30,7 +29,7 @@ const addConsultation = prepared(
 )
 const readConsultation = prepared(
   'dispatch.read-open-consultation',
-  `select c.id, c.offices from consultations c ${guarded('c')} and c.concluded_at is null
+  `select c.id, c.offices from consultations ${child} and c.concluded_at is null
    order by c.asked_at desc limit 1`,
 )
 const endConsultation = prepared(
@@ -46,8 +45,8 @@ const addObjection = prepared(
 )
 const readObjection = prepared(
   'dispatch.read-open-objection',
-  `select o.id, o.round from objections o ${guarded('o')} and o.decided_at is null
-   order by o.asked_at desc limit 1`,
+  `select c.id, c.round from objections ${child} and c.decided_at is null
+   order by c.asked_at desc limit 1`,
 )
 const decideObjection = prepared(
   'dispatch.decide-objection',
@@ -63,12 +62,12 @@ const addExtension = prepared(
 // What was asked for before the last feedback and never decided is over: only the latest is waiting.
 const readExtension = prepared(
   'dispatch.read-open-extension',
-  `select e.id, e.clock, e.reason, e.unit, e.amount from extensions e ${guarded('e')} and e.decided_at is null
-   order by e.asked_at desc limit 1`,
+  `select c.id, c.clock, c.reason, c.unit, c.amount from extensions ${child} and c.decided_at is null
+   order by c.asked_at desc limit 1`,
 )
 const countExtensions = prepared(
   'dispatch.count-extensions',
-  `select count(*)::int as count from extensions e ${guarded('e')} and e.decision = 'granted'`,
+  `select count(*)::int as count from extensions ${child} and c.decision = 'granted'`,
 )
 const decideExtension = prepared(
   'dispatch.decide-extension',
@@ -94,8 +93,8 @@ const readDue = prepared(
 )
 const readUrged = prepared(
   'dispatch.read-last-urged',
-  `select e.at from events e ${guarded('e')} and e.act = 'urge' and e.actor_kind in ('resident', 'receipt')
-   order by e.seq desc limit 1`,
+  `select c.at from events ${child} and c.act = 'urge' and c.actor_kind in ('resident', 'receipt')
+   order by c.seq desc limit 1`,
 )
 
 export type Round = { round: number; office: string; dispatchedAt: Date }

@@ -8,8 +8,8 @@ import { dueSuspensions } from './store.ts'
 const batchMax = 500
 
 /**
- * Wakes every matter whose day has come, at most 500 in one go; what is left comes with the next. The suspension's id is the act id, so
- * that a job killed half way, or run twice at once, wakes nothing twice.
+ * Wakes every matter whose day has come, at most 500 in one go; what is left comes with the next. The suspension's id
+ * is the act id, so that a job killed half way, or run twice at once, wakes nothing twice.
  * @returns how many woke, and how many somebody had woken meanwhile
  */
 export async function wakeSuspended(

@@ -6,7 +6,10 @@ import { whyNotReply } from '../rules.ts'
 import { doneBy, type Handling } from './handling.ts'
 import { writeFeedback } from './store.ts'
 
-/** Who found it did it at once; their office answers for it, and somebody else checks it. Photos as the finder chooses (国办函〔2026〕12号). */
+/**
+ * Who found it did it at once; their office answers for it, and somebody else checks it. Photos as the finder chooses
+ * (国办函〔2026〕12号).
+ */
 export const solveOnSpotDeed = ({ files }: Handling): Deed =>
   deed({
     verb: 'solveOnSpot',

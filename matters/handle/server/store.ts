@@ -2,9 +2,8 @@ import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
 import type { ContactWay, HandlingOutcome } from '../model.ts'
 
-const guarded = (child: string) =>
-  `join matters m on m.county = ${child}.county and m.id = ${child}.matter
-   where ${child}.county = $1 and ${child}.matter = $2`
+// Every child of a matter goes by `c` and is read through it, where the guard stands (decision 0006).
+const child = `c join matters m on m.county = c.county and m.id = c.matter where c.county = $1 and c.matter = $2`
 
 const addContact = prepared(
   'handle.add-contact',
@@ -22,21 +21,21 @@ const addFeedback = prepared(
 )
 const readAnswered = prepared(
   'handle.read-answered',
-  `select distinct a.office from assist_answers a ${guarded('a')} and a.at >= $3`,
+  `select distinct c.office from assist_answers ${child} and c.at >= $3`,
 )
 const listContacts = prepared(
   'handle.list-contacts',
-  `select c.at, c.office, c.how, c.reached, c.note from contacts c ${guarded('c')} order by c.seq`,
+  `select c.at, c.office, c.how, c.reached, c.note from contacts ${child} order by c.seq`,
 )
 const listAnswers = prepared(
   'handle.list-answers',
-  `select a.at, a.office, a.answer from assist_answers a ${guarded('a')} order by a.seq`,
+  `select c.at, c.office, c.answer from assist_answers ${child} order by c.seq`,
 )
 const listFeedbacks = prepared(
   'handle.list-feedbacks',
-  `select f.at, f.office, f.outcome, f.reply, f.basis, f.next_step as "nextStep", f.promised_day as "promisedDay",
-     f.on_spot as "onSpot"
-   from feedbacks f ${guarded('f')} order by f.seq`,
+  `select c.at, c.office, c.outcome, c.reply, c.basis, c.next_step as "nextStep", c.promised_day as "promisedDay",
+     c.on_spot as "onSpot"
+   from feedbacks ${child} order by c.seq`,
 )
 
 /** What every row of this room hangs on: the matter, the event it belongs to, when, and which office did it. */

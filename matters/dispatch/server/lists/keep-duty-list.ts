@@ -8,7 +8,10 @@ import type { DutyItem } from '../../model.ts'
 import { whyNotKeepList, whyNotListDay, whyNotOffices } from '../../rules.ts'
 import { categoryNames, endDutyItemOn, insertDutyItem, lockDutyItems } from '../store-lists.ts'
 
-/** Adds an item from a day on, today unless told otherwise. @throws Refused when the number is in use, or names what does not exist */
+/**
+ * Adds an item from a day on, today unless told otherwise. @throws Refused when the number is in use, or names what
+ * does not exist
+ */
 export async function addItem(input: InputOf<typeof addDutyItem>, moment: Moment, day: Day) {
   const { sql, by, now } = moment
   unless(whyNotKeepList(by))

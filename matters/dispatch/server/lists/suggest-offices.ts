@@ -11,8 +11,8 @@ import { readUpward } from './upward.ts'
 export type Sought = { readonly category: string; readonly division: string | null }
 
 /**
- * Who is responsible by the duty list, best first, each with legal basis and limit; and what the township's list forbids there.
- * Nothing is guessed: an empty answer means that the lists are silent.
+ * Who is responsible by the duty list, best first, each with legal basis and limit; and what the township's list
+ * forbids there. Nothing is guessed: an empty answer means that the lists are silent.
  */
 export async function suggestOffices(
   sql: Sql,
