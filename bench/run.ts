@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { buildScreens } from '#app/build.ts'
 import { demoPassword } from '#database/demo/people.ts'
 import { now } from '#foundation/server/clock.ts'
-import { buildScreens } from '../app/build.ts'
 import { connected } from '../tests/cluster.ts'
 import { runBare, startServer } from './children.ts'
 import { beginCounty } from './county.ts'
