@@ -4,7 +4,8 @@ import type { zh } from './zh-CN.ts'
 export const en = {
   name: 'Linli',
   portal: {
-    home: 'Linli home page',
+    home: 'home page',
+    navLabel: 'Main pages',
     nav: {
       report: 'Report',
       mine: 'My matters',

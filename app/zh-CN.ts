@@ -2,7 +2,8 @@
 export const zh = {
   name: '邻里',
   portal: {
-    home: '邻里首页',
+    home: '首页',
+    navLabel: '主要页面',
     nav: {
       report: '反映问题',
       mine: '我的事项',

@@ -52,6 +52,7 @@ export function composeFrame(request: PortalRequest): PageFrame {
     countyName: county.name,
     inventedNote: county.invented ? fill(portal.invented, { county: county.name }) : null,
     home: { href: '/', label: portal.home },
+    navLabel: portal.navLabel,
     nav: navigation.map(([name, href]) => ({
       href,
       label: portal.nav[name],
