@@ -112,7 +112,9 @@ test('anything else that is wrong is left out and listed', () => {
   assert.equal(read({ 办结时间: '2026-03-01' }).row?.state, 'closed')
   assert.deepEqual(troublesOf({ 办结时间: '2207-01-01' }), ['foundation.dateOutOfRange closedAt'])
   assert.deepEqual(troublesOf({ 标题: '很'.repeat(121) }), ['import.textCut title'])
-  assert.equal(read({ 标题: '很'.repeat(121) }).row?.title.length, 120)
+  const long = read({ 标题: '很'.repeat(121) }).row
+  assert.equal(long?.title.length, 120)
+  assert.ok(long?.words.startsWith(`${'很'.repeat(121)}\n桥头路`))
 })
 
 test('the file’s own word for the state decides; an unknown one is listed', () => {
