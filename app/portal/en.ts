@@ -147,6 +147,7 @@ export const en = {
     signOut: 'Sign out',
     empty: 'You have not reported anything yet.',
     reportFirst: 'Report a problem',
+    receiptWrong: 'Number or code is wrong; please check the receipt.',
     closeReceipt: 'Leave this receipt',
   },
   matters: {

@@ -140,6 +140,7 @@ export const zh = {
     signOut: '退出登录',
     empty: '您还没有反映过事项。',
     reportFirst: '去反映问题',
+    receiptWrong: '编号或查询码不对，请核对回执。',
     closeReceipt: '离开这份回执',
   },
   matters: {

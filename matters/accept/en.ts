@@ -179,6 +179,5 @@ export const en = {
     relatedMissing: 'Give the number of the matter that is in hand or done.',
     identityConfidential:
       'The reporter asked for confidence; the handling office may not see the contact.',
-    receiptWrong: 'Number or code is wrong; please check the receipt.',
   },
 } as const satisfies Words<typeof zh>

@@ -173,6 +173,5 @@ export const zh = {
     channelDoesNotFit: '这条渠道与不予受理的原因不相符，请重新选择。',
     relatedMissing: '请填写正在办理或已经办结的那件事的编号。',
     identityConfidential: '来件人要求保密，承办单位不能查看联系方式。',
-    receiptWrong: '编号或查询码不对，请核对回执。',
   },
 } as const satisfies Catalogue

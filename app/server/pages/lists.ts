@@ -146,7 +146,7 @@ async function sendMine(
     {
       rows: by.kind === 'resident' ? rows : null,
       receipt: by.kind === 'receipt' ? (rows?.[0] ?? null) : null,
-      receiptError: wrong ? textOf(by.language, 'accept.refusals.receiptWrong') : undefined,
+      receiptError: wrong ? textOf(by.language, 'portal.mine.receiptWrong') : undefined,
       phone: told.phone,
       sent: told.sent ?? false,
       troubles: told.error ? [told.error] : [],
