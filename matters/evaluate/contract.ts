@@ -203,7 +203,13 @@ export const countyRates = query({
     ratingsMin: Type.Integer(),
     total: Rates,
     offices: Type.Array(
-      Type.Object({ office: Id, officeName: Maybe(Type.String()), rates: Rates }),
+      Type.Object({
+        office: Maybe(Id),
+        officeName: Maybe(
+          Type.String({ description: 'null with office: not given to one when it fell due' }),
+        ),
+        rates: Rates,
+      }),
     ),
   }),
   summary:

@@ -39,6 +39,7 @@ export const en = {
     closedAgainst: 'Closed although the resident says it is not solved',
     withoutClock: 'Imported history without a limit, left out',
     tooFew: 'Fewer than {count} answers; not shown',
+    noOffice: 'Not given to an office yet',
     none: 'Nothing to count',
   },
   out: {

@@ -37,6 +37,7 @@ export const zh = {
     closedAgainst: '居民认为没有解决而结案',
     withoutClock: '导入的历史事项，没有时限，不计入',
     tooFew: '回答不足 {count} 件，不显示',
+    noOffice: '还没有派给承办单位',
     none: '没有可以计算的事项',
   },
   out: {

@@ -139,6 +139,8 @@ async function fillBeside(): Promise<void> {
   const consultation = await kit.bring('accepted', { made: { ...made, type: 'consultation' } })
   await kit.act('answer', consultation, {}, actAs('operator'))
   await kit.bring('closed', { made: { kind: 'finding' } })
+  // Fell due before anybody gave it to an office.
+  await kit.bring('judged', { made })
   kit.now = new Date('2026-03-19T02:00:00Z')
   await kit.bring('handling', { made })
   kit.now = now
@@ -211,9 +213,10 @@ test('trap 12: what is hung up leaves the denominator and is listed with reason 
 test('trap 16: consultations answered at once, findings and what is not due are outside', async () => {
   const march = await ask(countyRates, { county, ...inMarch }, publicActor(county, 'zh-CN'))
   const counted = march.offices.find((row) => row.office === office.housing)
-  assert.equal(march.offices.length, 1)
-  assert.equal(counted?.officeName, '住建局')
-  assert.equal(march.total.due, 10)
+  assert.deepEqual([counted?.officeName, counted?.rates.due], ['住建局', 10])
+  const ungiven = march.offices.find((row) => row.office === null)
+  assert.deepEqual(figures(ungiven?.rates.response as Rate), [0, 1, 0, 0])
+  assert.deepEqual([march.offices.length, march.total.due], [2, 11])
 })
 
 test('due by the limit, not by the filing', async () => {
@@ -228,7 +231,7 @@ test('the public sees numbers and reasons; answers of residents from the minimum
   const by = publicActor(county, 'zh-CN')
   const { total, ratingsMin } = await ask(countyRates, { county, ...inMarch }, by)
   assert.equal(ratingsMin, 10)
-  assert.deepEqual(figures(total.response), [4, 8, 1, 0])
+  assert.deepEqual(figures(total.response), [4, 9, 1, 0])
   assert.deepEqual([total.solution.tooFew, total.solution.value], [true, null])
   assert.deepEqual(total.solution.excluded, [
     { reason: 'duplicate', count: 1 },
@@ -241,7 +244,8 @@ test('the public sees numbers and reasons; answers of residents from the minimum
     setRule(sql, county, { rule, from: '2026-03-21' as Day }, '2026-03-20' as Day),
   )
   const tomorrow = new Date('2026-03-21T02:00:00Z')
-  const shown = (await ask(countyRates, { county, ...inMarch }, by, tomorrow)).total
+  const march = await ask(countyRates, { county, ...inMarch, office: office.housing }, by, tomorrow)
+  const shown = march.total
   const listed = await ask(officeRates, { office: office.housing, ...inMarch }, leader, tomorrow)
   for (const indicator of ['response', 'solution', 'satisfaction'] as const) {
     const { counted: _, left: __, ...rate } = listed[indicator]

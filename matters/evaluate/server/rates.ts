@@ -71,7 +71,7 @@ export async function answerCountyRates(
     const without = clockless.find((row) => row.office === office)?.count ?? 0
     return {
       office,
-      officeName: names.officeName(by.county, office, by.language),
+      officeName: office && names.officeName(by.county, office, by.language),
       rates: withoutFew(ratesOf(own, without), ratingsMin),
     }
   })

@@ -14,23 +14,23 @@ export type RatePeriod = {
 }
 
 /**
- * How each due request stands to each indicator, one row a matter and indicator. $1 county, $2 from, $3 to, $4 office
- * or null, $5 now, $6 grades that count as satisfied. Due 应结: the limit of completion falls into the period and has
- * passed, whenever the request was filed (domain.md 1.8); requests only, and only what was given to an office:
- * consultations answered at once and the outcomes of acceptance are no orders (trap 16). What is known only from the
- * record is read in one pass over the matter's few events.
+ * How each due request stands to each indicator, one row a matter and indicator. $1 county, $2 from, $3 to, $4 office or
+ * null, $5 now, $6 grades that count as satisfied. Due 应结: the limit of completion falls into the period and has
+ * passed, whenever the request was filed (domain.md 1.8). Requests only; consultations answered at once and the outcomes
+ * of acceptance are no orders (trap 16). What waits past its limit without having been given to an office is due all the
+ * same, and not responded. What is known only from the record is read in one pass over the matter's few events.
  */
 const standings = `with due as (
     select m.id, m.number, m.lead_office as office, m.flags, m.reply_wanted, m.state
     from clocks k join matters m on m.county = k.county and m.id = k.matter
     where k.county = $1 and m.county = $1 and k.name = 'completion' and k.due_at >= $2 and k.due_at < $3
-      and k.due_at <= $5 and m.kind = 'request' and m.lead_office is not null
+      and k.due_at <= $5 and m.kind = 'request'
       and ($4::uuid is null or m.lead_office = $4)),
   told as (
     select d.id, d.number, d.office, d.reply_wanted, r.round, r.against,
       case when r.withdrawn then 'withdrawn' when 'suspended' = any (d.flags) then 'suspended' end as out,
       case when 'suspended' = any (d.flags) then r.suspended_by end as out_office,
-      f.name is not null as timed,
+      f.name is not null or d.state in ('accepted', 'judged') as timed,
       case when r.contacted then 'good' when f.stopped_at is null and f.due_at > $5 then 'open'
         when r.tried then 'tried' else 'bad' end as contact
     from due d
@@ -80,7 +80,8 @@ const valuesOf = (county: number, { from, to, office, now, satisfiedGrades }: Ra
   ...[county, from, to, office, now, satisfiedGrades],
 ]
 
-export type OfficeTally = Tally & { office: string; against: number }
+/** `office` null: not given to one. */
+export type OfficeTally = Tally & { office: string | null; against: number }
 
 /** How many matters of each office stand how: what the public rates are made of. */
 export const rateTallies = (sql: Sql, county: number, period: RatePeriod) =>
