@@ -71,7 +71,7 @@ export const findingProcedure = {
     rework: acts.rework,
     close: acts.close,
     reopen: { ...acts.reopen, by: [{ post: 'checker', as: 'uninvolved' }] },
-    archive: acts.archive,
-    exclude: acts.exclude,
+    archive: { ...acts.archive, from: ['closed', 'refused', 'cancelled'] },
+    exclude: { ...acts.exclude, from: ['closed', 'refused', 'cancelled', 'archived'] },
   },
 } as const satisfies Procedure
