@@ -180,6 +180,67 @@ const way: readonly [to: State, verb: Verb, kind: PostKind, branch?: string][] =
 ]
 
 const house = { county, reach: 'system', parties: [] } as const
+const noOrigin = { datum: null, source: null, sourceNumber: null }
+
+/** Does an act on one of the kit's engines as the edge would. */
+async function done(on: Engine, verb: Verb, matter: string, input: Fields, by: Actor, at: Date) {
+  const whole = { matter, actId: newId<string>(at), ...input }
+  const made = on.deeds.get(verb)
+  unless(made ? whyNotValid(made.contract.input, whole) : null)
+  return perform(on, verb, whole as ActInput, by, at)
+}
+
+async function openMatter(
+  engine: Engine,
+  made: Partial<NewMatter>,
+  by: Actor,
+  now: Date,
+): Promise<string> {
+  const recordedBy = by.kind === 'officer' ? by.person : null
+  const whole = { ...blank, receivedAt: now, recordedBy, ...made }
+  const rules = await engine.countyOf(county, now)
+  const opened = await onceMore(() =>
+    engine.database.within(scopeOf(by), (sql) =>
+      openWithin(engine, rules, whole, { body: {} }, noOrigin, { by, now, sql, actId: newId(now) }),
+    ),
+  )
+  return opened.answer.matter
+}
+
+/** Leads a matter from state to state by the procedure alone. */
+async function walk(
+  walker: Engine,
+  matter: string,
+  to: State,
+  offices: readonly string[],
+  at: Date,
+): Promise<void> {
+  const [lead = null] = offices
+  for (const [state, verb, kind, branch] of way) {
+    const by = kind === 'handler' && lead ? actAs(kind, lead) : actAs(kind)
+    const given = verb === 'dispatch' ? { change: { leadOffice: lead, offices } } : {}
+    await done(walker, verb, matter, { ...given, ...(branch ? { branch } : {}) }, by, at)
+    if (state === to) return
+  }
+  throw new Error(`no way leads to ${to}`)
+}
+
+function reading({
+  database,
+}: Pick<Engine, 'database'>): Pick<MatterKit, 'read' | 'clock' | 'events'> {
+  const read: MatterKit['read'] = async (matter) => {
+    const row = await database.within(house, (sql) =>
+      sql.one<LockedRow>(readText, [county, matter]),
+    )
+    return { ...row, clocks: clocksOf(row) }
+  }
+  return {
+    read,
+    clock: async (matter, name) => (await read(matter)).clocks.find((clock) => clock.name === name),
+    events: (matter) =>
+      database.within(house, (sql) => sql.many<KitEvent>(eventsText, [county, matter])),
+  }
+}
 
 /**
  * Opens the county of `matter-county.ts` on a database of its own; close it in `after`.
@@ -191,31 +252,12 @@ export async function openKit(
   const store = await testDatabase()
   const { database, url } = store
   await beginCounty(url, database)
-  const shelf = openRuleShelf(database)
   const plain = new Map(verbs.map((verb) => [verb, plainDeed(verb)]))
-  const deeds = new Map([
-    ...plain,
-    ...makeDeeds({ files }).map((made) => [made.verb, made] as const),
-  ])
+  const made = makeDeeds({ files }).map((one) => [one.verb, one] as const)
   const numbers = openDatabase(url, { connections: 1 })
-  const base = { database, countyOf: shelf.of, nextNumber: openNumbers(numbers) }
-  const engine: Engine = { ...base, deeds }
+  const base = { database, countyOf: openRuleShelf(database).of, nextNumber: openNumbers(numbers) }
+  const engine: Engine = { ...base, deeds: new Map([...plain, ...made]) }
   const walker: Engine = { ...base, deeds: plain }
-
-  const done = async (
-    on: Engine,
-    verb: Verb,
-    matter: string,
-    input: Fields,
-    by: Actor,
-    at: Date,
-  ) => {
-    const whole = { matter, actId: newId<string>(at), ...input }
-    const made = on.deeds.get(verb)
-    unless(made ? whyNotValid(made.contract.input, whole) : null)
-    return perform(on, verb, whole as ActInput, by, at)
-  }
-
   const kit: MatterKit = {
     url,
     database,
@@ -225,64 +267,14 @@ export async function openKit(
     later(hours) {
       kit.now = new Date(kit.now.getTime() + hours * 3_600_000)
     },
-    async newMatter(made = {}, by = actAs('operator')) {
-      const { now } = kit
-      const whole = {
-        ...blank,
-        receivedAt: now,
-        recordedBy: by.kind === 'officer' ? by.person : null,
-        ...made,
-      }
-      const rules = await engine.countyOf(county, now)
-      const opened = await onceMore(() =>
-        database.within(scopeOf(by), (sql) =>
-          openWithin(
-            engine,
-            rules,
-            whole,
-            { body: {} },
-            { datum: null, source: null, sourceNumber: null },
-            {
-              by,
-              now,
-              sql,
-              actId: newId(now),
-            },
-          ),
-        ),
-      )
-      return opened.answer.matter
-    },
-    async bring(to, { lead = office.housing, assisting = [], made = {} } = {}) {
-      const id = await kit.newMatter(made)
-      if (to === 'reported') return id
-      for (const [state, verb, kind, branch] of way) {
-        const change =
-          verb === 'dispatch' ? { leadOffice: lead, offices: [lead, ...assisting] } : undefined
-        const by = kind === 'handler' ? actAs(kind, lead) : actAs(kind)
-        await done(
-          walker,
-          verb,
-          id,
-          { ...(branch ? { branch } : {}), ...(change ? { change } : {}) },
-          by,
-          kit.now,
-        )
-        if (state === to) return id
-      }
-      throw new Error(`no way leads to ${to}`)
+    newMatter: (more = {}, by = actAs('operator')) => openMatter(engine, more, by, kit.now),
+    async bring(to, { lead = office.housing, assisting = [], made: more = {} } = {}) {
+      const matter = await kit.newMatter(more)
+      if (to !== 'reported') await walk(walker, matter, to, [lead, ...assisting], kit.now)
+      return matter
     },
     act: (verb, matter, input, by, at = kit.now) => done(engine, verb, matter, input, by, at),
-    async read(matter) {
-      const row = await database.within(house, (sql) =>
-        sql.one<LockedRow>(readText, [county, matter]),
-      )
-      return { ...row, clocks: clocksOf(row) }
-    },
-    clock: async (matter, name) =>
-      (await kit.read(matter)).clocks.find((clock) => clock.name === name),
-    events: (matter) =>
-      database.within(house, (sql) => sql.many<KitEvent>(eventsText, [county, matter])),
+    ...reading(base),
     close: async () => {
       await numbers.close()
       await store.close()

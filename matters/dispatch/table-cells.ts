@@ -8,7 +8,10 @@ export type TableCells = { readonly row: number; readonly cells: Readonly<Record
 /** What is wrong with one row, by its number in the file. */
 export type RowTrouble = { readonly row: number; readonly refusal: Refusal }
 
-/** A column: the titles it may have, the first of which is named in refusals; the longest text; whether it must be filled. */
+/**
+ * A column: the titles it may have, the first of which is named in refusals; the longest text; whether it must be
+ * filled.
+ */
 export type Column = {
   readonly titles: readonly [string, ...string[]]
   readonly lengthMax: number
@@ -74,7 +77,10 @@ export function limitFrom(amountText: string, unitText: string): ItemLimit | nul
   return whole ? { unit, amount } : null
 }
 
-/** A day as tables write it: 2026-01-31, 2026/1/31, 2026年1月31日, or with a spreadsheet's midnight behind; null for what is none. */
+/**
+ * A day as tables write it: 2026-01-31, 2026/1/31, 2026年1月31日, or with a spreadsheet's midnight behind; null for what
+ * is none.
+ */
 export function dayFrom(text: string): string | null {
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T00:00:00(?:\.000)?)?$/.exec(text)
   if (!parts) return null

@@ -3,13 +3,11 @@ import { prepared } from '#foundation/server/statement.ts'
 import type { TimeUnit } from '#foundation/time.ts'
 import type { Role, SuspensionKind } from '../model.ts'
 
-// Every child of a matter goes by `c` and is read through it, where the guard stands (decision 0006).
-const child = `c join matters m on m.county = c.county and m.id = c.matter where c.county = $1 and c.matter = $2`
-
 const readRound = prepared(
   'dispatch.read-round',
-  `select c.round, c.office, c.dispatched_at as "dispatchedAt" from assignments ${child}
-   and c.role = 'lead' order by c.round desc limit 1`,
+  `select c.round, c.office, c.dispatched_at as "dispatchedAt"
+   from assignments c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.role = 'lead' order by c.round desc limit 1`,
 )
 const addAssignments = prepared(
   'dispatch.add-assignments',
@@ -29,7 +27,9 @@ const addConsultation = prepared(
 )
 const readConsultation = prepared(
   'dispatch.read-open-consultation',
-  `select c.id, c.offices from consultations ${child} and c.concluded_at is null
+  `select c.id, c.offices
+   from consultations c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.concluded_at is null
    order by c.asked_at desc limit 1`,
 )
 const endConsultation = prepared(
@@ -45,7 +45,9 @@ const addObjection = prepared(
 )
 const readObjection = prepared(
   'dispatch.read-open-objection',
-  `select c.id, c.round from objections ${child} and c.decided_at is null
+  `select c.id, c.round
+   from objections c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.decided_at is null
    order by c.asked_at desc limit 1`,
 )
 const decideObjection = prepared(
@@ -62,12 +64,16 @@ const addExtension = prepared(
 // What was asked for before the last feedback and never decided is over: only the latest is waiting.
 const readExtension = prepared(
   'dispatch.read-open-extension',
-  `select c.id, c.clock, c.reason, c.unit, c.amount from extensions ${child} and c.decided_at is null
+  `select c.id, c.clock, c.reason, c.unit, c.amount
+   from extensions c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.decided_at is null
    order by c.asked_at desc limit 1`,
 )
 const countExtensions = prepared(
   'dispatch.count-extensions',
-  `select count(*)::int as count from extensions ${child} and c.decision = 'granted'`,
+  `select count(*)::int as count
+   from extensions c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.decision = 'granted'`,
 )
 const decideExtension = prepared(
   'dispatch.decide-extension',
@@ -93,7 +99,9 @@ const readDue = prepared(
 )
 const readUrged = prepared(
   'dispatch.read-last-urged',
-  `select c.at from events ${child} and c.act = 'urge' and c.actor_kind in ('resident', 'receipt')
+  `select c.at
+   from events c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.act = 'urge' and c.actor_kind in ('resident', 'receipt')
    order by c.seq desc limit 1`,
 )
 

@@ -2,9 +2,6 @@ import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
 import type { ContactWay, HandlingOutcome } from '../model.ts'
 
-// Every child of a matter goes by `c` and is read through it, where the guard stands (decision 0006).
-const child = `c join matters m on m.county = c.county and m.id = c.matter where c.county = $1 and c.matter = $2`
-
 const addContact = prepared(
   'handle.add-contact',
   `insert into contacts (county, matter, seq, at, office, how, reached, note)
@@ -21,21 +18,28 @@ const addFeedback = prepared(
 )
 const readAnswered = prepared(
   'handle.read-answered',
-  `select distinct c.office from assist_answers ${child} and c.at >= $3`,
+  `select distinct c.office
+   from assist_answers c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 and c.at >= $3`,
 )
 const listContacts = prepared(
   'handle.list-contacts',
-  `select c.at, c.office, c.how, c.reached, c.note from contacts ${child} order by c.seq`,
+  `select c.at, c.office, c.how, c.reached, c.note
+   from contacts c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 order by c.seq`,
 )
 const listAnswers = prepared(
   'handle.list-answers',
-  `select c.at, c.office, c.answer from assist_answers ${child} order by c.seq`,
+  `select c.at, c.office, c.answer
+   from assist_answers c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 order by c.seq`,
 )
 const listFeedbacks = prepared(
   'handle.list-feedbacks',
   `select c.at, c.office, c.outcome, c.reply, c.basis, c.next_step as "nextStep", c.promised_day as "promisedDay",
      c.on_spot as "onSpot"
-   from feedbacks ${child} order by c.seq`,
+   from feedbacks c join matters m on m.county = c.county and m.id = c.matter
+   where c.county = $1 and c.matter = $2 order by c.seq`,
 )
 
 /** What every row of this room hangs on: the matter, the event it belongs to, when, and which office did it. */

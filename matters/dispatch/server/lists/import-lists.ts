@@ -123,8 +123,9 @@ function endBefore(old: { validTo: string | null }, fresh: { validFrom: string }
 const inOrder = (troubles: readonly RowTrouble[]) => [...troubles].sort((a, b) => a.row - b.row)
 
 /**
- * Takes the duty list from a table; titles of columns: duty-table.ts. Rows that are wrong are listed and left out, the others are taken in
- * one transaction. Imported again, nothing changes; an item with another content goes on as a new version; items the table lacks stay.
+ * Takes the duty list from a table; titles of columns: duty-table.ts. Rows that are wrong are listed and left out, the
+ * others are taken in one transaction. Imported again, nothing changes; an item with another content goes on as a new
+ * version; items the table lacks stay.
  * @throws Refused when the file as a whole cannot be read
  */
 export async function importDutyList(
