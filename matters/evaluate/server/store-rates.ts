@@ -14,11 +14,12 @@ export type RatePeriod = {
 }
 
 /**
- * How each due request stands to each indicator, one row a matter and indicator. $1 county, $2 from, $3 to, $4 office or
- * null, $5 now, $6 grades that count as satisfied. Due 应结: the limit of completion falls into the period and has
- * passed, whenever the request was filed (domain.md 1.8). Requests only; consultations answered at once and the outcomes
- * of acceptance are no orders (trap 16). What waits past its limit without having been given to an office is due all the
- * same, and not responded. What is known only from the record is read in one pass over the matter's few events.
+ * How each due request stands to each indicator, one row a matter and indicator. $1 county, $2 from, $3 to, $4 office
+ * or null, $5 now, $6 grades that count as satisfied. Due 应结: the limit of completion falls into the period and has
+ * passed, whenever the request was filed (domain.md 1.8). Requests only; consultations answered at once and the
+ * outcomes of acceptance are no orders (trap 16). What waits past its limit without having been given to an office is
+ * due all the same, and not responded. What is known only from the record is read in one pass over the matter's few
+ * events.
  */
 const standings = `with due as (
     select m.id, m.number, m.lead_office as office, m.flags, m.reply_wanted, m.state
