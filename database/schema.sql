@@ -113,6 +113,24 @@ create policy own_county on assignments
 grant insert, select on assignments to linli_app;
 grant update (returned_at) on assignments to linli_app;
 
+create table assist_answers (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  at timestamptz not null,
+  office uuid not null,
+  answer text not null,
+  constraint assist_answers_pkey PRIMARY KEY (county, matter, seq),
+  constraint assist_answers_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id)
+);
+create index assist_answers_by_office ON assist_answers USING btree (county, office, at DESC);
+alter table assist_answers enable row level security;
+create policy own_county on assist_answers
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on assist_answers to linli_app;
+
 create table audit_log (
   id uuid not null,
   county integer,
@@ -251,6 +269,26 @@ create policy own_county on consultations
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on consultations to linli_app;
 grant update (concluded_at, concluded_by, conclusion, opinions) on consultations to linli_app;
+
+create table contacts (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  at timestamptz not null,
+  office uuid not null,
+  how text not null,
+  reached boolean not null,
+  note text not null default ''::text,
+  constraint contacts_pkey PRIMARY KEY (county, matter, seq),
+  constraint contacts_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint contacts_how_check CHECK ((how = ANY (ARRAY['phone'::text, 'visit'::text, 'message'::text])))
+);
+alter table contacts enable row level security;
+create policy own_county on contacts
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on contacts to linli_app;
 
 create table counters (
   county integer not null,
@@ -448,6 +486,31 @@ create policy own_county on extensions
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on extensions to linli_app;
 grant update (decided_at, decided_by, decision, decision_reason, due_after, granted_amount, told_at) on extensions to linli_app;
+
+create table feedbacks (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  at timestamptz not null,
+  office uuid not null,
+  outcome text not null,
+  reply text not null,
+  basis text not null default ''::text,
+  next_step text not null default ''::text,
+  promised_day date,
+  on_spot boolean not null default false,
+  constraint feedbacks_pkey PRIMARY KEY (county, matter, seq),
+  constraint feedbacks_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint feedbacks_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'partly'::text, 'cannot'::text]))),
+  constraint feedbacks_promise CHECK (((outcome <> 'cannot'::text) OR ((promised_day IS NOT NULL) AND (next_step <> ''::text))))
+);
+create index feedbacks_promised ON feedbacks USING btree (county, promised_day) WHERE (promised_day IS NOT NULL);
+alter table feedbacks enable row level security;
+create policy own_county on feedbacks
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on feedbacks to linli_app;
 
 create table grids (
   county integer not null,
