@@ -13,7 +13,7 @@ function sayValue(name: string, value: string | number, language: Language): str
   if (name === 'act') return findWord(language, `matter.act.${value}`) ?? value
   if (name === 'state') return findWord(language, `matter.state.${value}`) ?? value
   if (name === 'field') return findWord(language, `app.field.${value}`) ?? value
-  if (value === 'system') return findWord(language, 'matter.actor.system') ?? value
+  if (name === 'who') return findWord(language, `matter.actor.${value}`) ?? value
   return value
 }
 

@@ -50,6 +50,8 @@ export type HouseOptions = {
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { databaseUrl, dataDir, connections, say = () => {} } = options
   const database = openDatabase(databaseUrl, { connections })
+  // Of one connection and of its own: who asks for a number already holds one of the common pool (number.ts).
+  const numbers = openDatabase(databaseUrl, { connections: 1 })
   const seal = openSeal(dataDir)
   const files = openFileStore(join(dataDir, 'files'))
   const rules = openRuleShelf(database)
@@ -62,7 +64,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await names.read(county, now)
       return rules.of(county, now)
     },
-    nextNumber: openNumbers(database),
+    nextNumber: openNumbers(numbers),
     deeds,
   }
   const acceptance: Acceptance = { engine, seal, files }
@@ -86,6 +88,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     engine,
     acceptance,
     reading: { engine, names, say: (refusal, language: Language) => sayRefusal(refusal, language) },
-    close: () => database.close(),
+    close: async () => {
+      await Promise.all([database.close(), numbers.close()])
+    },
   }
 }
