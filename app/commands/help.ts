@@ -5,8 +5,10 @@ import { join } from 'node:path'
 const commands: readonly (readonly [name: string, chinese: string, english: string])[] = [
   ['start', '启动服务(数据库、网页)', 'start everything: store, server, pages'],
   ['demo', '装入或清除演示县', 'load or remove the invented county'],
+  ['county', '设立县、查看各县', 'set up a county, list the counties'],
   ['user', '管理工作人员账号', "manage officers' accounts"],
   ['import', '导入区划、事项等数据', 'import divisions, matters and other data'],
+  ['export', '导出事项(CSV、XLSX、JSON)', 'export matters (CSV, XLSX, JSON)'],
   ['test', '运行全部检查(--quick 只跑快的部分)', 'run every check (--quick: the fast part)'],
   ['bench', '测量速度', 'measure speed'],
   ['help', '显示本页', 'show this page'],

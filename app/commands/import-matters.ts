@@ -11,13 +11,18 @@ import {
   type ImportReport,
   importMatters,
 } from '#matters/accept/server/import-matters.ts'
-import type { ServedCounty } from '#places/model.ts'
-import type { Counties } from '#places/server/counties.ts'
 import { sayRefusal } from '../refusal-words.ts'
 import { openHouse } from '../server/house.ts'
 import { textOf } from '../words.ts'
 import { dataFolder } from './store.ts'
-import { inBothLanguages, misused, readOptions, runCommand, sayAside } from './terminal.ts'
+import {
+  chooseCounty,
+  inBothLanguages,
+  misused,
+  readOptions,
+  runCommand,
+  sayAside,
+} from './terminal.ts'
 
 type ImportWords = Words<typeof importZh>
 const both = inBothLanguages<ImportWords>(importZh, importEn)
@@ -51,7 +56,7 @@ export function run(words: readonly string[]): Promise<void> {
     const { url } = await openStore()
     const house = await openHouse({ databaseUrl: url, dataDir: dataFolder(), connections: 4 })
     try {
-      const { county, code } = chooseCounty(asked.county, house.counties)
+      const { county, code } = chooseCounty(asked.county, house.counties, usage)
       const { source, publish } = asked
       const report = await importMatters(house.acceptance, {
         ...{ county, code, path, publish, signal, mapping: given, now: now() },
@@ -93,17 +98,6 @@ function readMap(path: string): ImportMapping {
   }
   unless(whyNotValid(ImportMapping, value))
   return value as ImportMapping
-}
-
-function chooseCounty(told: string | undefined, counties: Counties): ServedCounty {
-  const county = told === undefined ? counties.only() : counties.find(Number(told))
-  if (county) return county
-  const known = counties.list().map((one) => `${one.county} ${one.name}`)
-  throw misused(
-    `请用 --county 指定县：${known.join('、') || '还没有县，先运行 linli county add'}`,
-    'Name a county of this installation',
-    usage,
-  )
 }
 
 /** Says how far it is, at most every two seconds. */

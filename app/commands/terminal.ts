@@ -2,6 +2,8 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Language } from '#foundation/languages.ts'
 import { Refused } from '#foundation/refusal.ts'
 import { StoreTrouble } from '#foundation/server/embedded-postgres-home.ts'
+import type { ServedCounty } from '#places/model.ts'
+import type { Counties } from '#places/server/counties.ts'
 import { sayRefusal } from '../refusal-words.ts'
 import { atEnd } from './ending.ts'
 import { type CommandStore, openStoreForCommand } from './store.ts'
@@ -32,6 +34,24 @@ export function readOptions<T extends ParseArgsOptionsConfig>(
     const option = /'([^']*)'/.exec(String(error))?.[1] ?? ''
     throw misused(`选项有误：${option}`, `Wrong option: ${option}`, usage)
   }
+}
+
+/** The county a command works in: the one named by `--county`, or the only one there is. */
+export function chooseCounty(
+  told: string | undefined,
+  counties: Counties,
+  usage: string,
+): ServedCounty {
+  const county = told === undefined ? counties.only() : counties.find(Number(told))
+  if (county) return county
+  const known = counties.list().map((one) => `${one.county} ${one.name}`)
+  throw misused(
+    known.length > 0
+      ? `请用 --county 指定县：${known.join('、')}`
+      : '还没有县，请先运行 linli county add。',
+    known.length > 0 ? 'Name a county of this installation' : 'No county yet: run linli county add',
+    usage,
+  )
 }
 
 /** What a command works with: the store, opened when first asked for, and a signal that it shall end. */

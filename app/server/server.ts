@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
 import { openActors } from './actors.ts'
 import { serveRoutes } from './api.ts'
+import { serveExports } from './exports.ts'
 import { serveHealth } from './health.ts'
 import { type House, type HouseOptions, openHouse } from './house.ts'
 import { startJobs } from './jobs.ts'
@@ -85,6 +86,7 @@ export async function openServer(
   // First, because a route keeps the error handler it was registered under.
   await servePortal(app, { house, actors, built, ask: askerOf(routes) })
   serveRoutes(app, routes, actors)
+  serveExports(app, house, actors)
   serveOpenApi(app, routes)
   serveHealth(app, house)
   serveDesk(app, screensFolder)
