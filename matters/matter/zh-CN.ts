@@ -1,6 +1,8 @@
 import type { Catalogue } from '#foundation/languages.ts'
+import { zh as desk } from './desk/zh-CN.ts'
 
 export const zh = {
+  desk,
   kind: { request: '诉求', finding: '巡查发现' },
   state: {
     reported: '已提交，待受理',

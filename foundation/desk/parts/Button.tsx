@@ -24,6 +24,8 @@ export type ButtonProps = {
   /** Name where the content is a picture. */
   label?: string | undefined
   autoFocus?: boolean
+  /** It shows and hides something; whether that is shown now. */
+  expanded?: boolean
 }
 
 /** A button that is off stays reachable by keyboard, so that its reason can be read. */
@@ -61,6 +63,7 @@ function Plain(props: PlainProps) {
       aria-describedby={props.describedBy}
       aria-label={props.label}
       aria-keyshortcuts={keyHint}
+      aria-expanded={props.expanded}
       autoFocus={props.autoFocus ?? false}
       onPress={() => {
         if (!off) props.onPress?.()

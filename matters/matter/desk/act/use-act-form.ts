@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { TSchema } from 'typebox'
+import type { Contract, InputOf } from '#foundation/contract.ts'
+import { ask, type ProblemError } from '#foundation/desk/ask.ts'
+import { forgetDraft, keepDraft } from '#foundation/desk/form/draft.ts'
+import { troubleOf } from '#foundation/desk/form/form-trouble.ts'
+import { useMe } from '#people/desk/me.ts'
+import type { ActAnswer } from '../../model.ts'
+import type { ActFormProps } from './act-form.ts'
+import { beginAct, type KeptAct, resumeAct } from './kept-act.ts'
+
+/** What a form adds to the envelope every act has. */
+export type FieldsOf<C> = Omit<InputOf<C>, 'matter' | 'actId' | 'seen'>
+
+const mostTries = 4
+
+/** The server was not reached, or did not get to answer: the act may have been done or not. */
+const isUnanswered = ({ status }: ProblemError) => status === 0 || status >= 502
+
+const isConflict = ({ refusal }: ProblemError) => refusal === 'matter.changedMeanwhile'
+
+/**
+ * One act being filled in and sent.
+ * @param known what is known already and filled in; anything typed stands above it
+ * @param fieldsOf what is sent, made from the whole draft
+ */
+export function useActForm<C extends Contract<TSchema, TSchema>, D extends object>(
+  contract: C,
+  { matter, begin, onDone }: ActFormProps,
+  known: D,
+  fieldsOf: (draft: D) => FieldsOf<C>,
+) {
+  const client = useQueryClient()
+  const name = `act.${useMe().person}.${contract.name}.${matter.id}`
+  const [act, setAct] = useState<KeptAct<D>>(() => {
+    const kept = resumeAct<D>(name, matter.version)
+    return kept.unanswered ? kept : { ...kept, typed: { ...kept.typed, ...begin } }
+  })
+  const update = (change: (before: KeptAct<D>) => KeptAct<D>) =>
+    setAct((before) => {
+      const next = change(before)
+      keepDraft(name, next)
+      return next
+    })
+  const draft: D = { ...known, ...act.typed }
+  const sending = useMutation<ActAnswer, ProblemError, InputOf<C>>({
+    mutationKey: [contract.name],
+    mutationFn: (input) => ask(contract, input) as Promise<ActAnswer>,
+    retry: (failures, error) => isUnanswered(error) && failures < mostTries,
+    retryDelay: (failures) => 1000 * 2 ** failures,
+    onSuccess: (answer) => {
+      forgetDraft(name)
+      onDone(answer)
+      return client.invalidateQueries()
+    },
+    onError: (error) => {
+      update((before) => ({ ...before, unanswered: isUnanswered(error) }))
+      if (isConflict(error)) return client.invalidateQueries()
+    },
+  })
+  const problem = sending.error
+  const conflict = problem !== null && isConflict(problem)
+  const trouble = troubleOf(problem, Object.keys(draft))
+  const change = (more: Partial<D>) =>
+    update((before) => ({ ...before, typed: { ...before.typed, ...more } }))
+  return {
+    draft,
+    change,
+    /** Value, change and error of one field. */
+    bind: <K extends keyof D & string>(field: K) => ({
+      value: draft[field],
+      onChange: (value: D[K]) => change({ [field]: value } as unknown as Partial<D>),
+      error: trouble.at(field),
+    }),
+    matter,
+    problem,
+    busy: sending.isPending,
+    /** Waits for the network to come back. */
+    offline: sending.isPaused,
+    unanswered: act.unanswered && !sending.isPending,
+    /** Others acted after this version, which the officer had seen; null while nobody did. */
+    changedSince: conflict ? act.seen : null,
+    trouble: act.unanswered || conflict ? null : trouble.rest,
+    send: () => {
+      // Pressed again after a conflict: the officer has read what is new.
+      const { actId, seen } = conflict ? beginAct<D>(matter.version) : act
+      update((before) => ({ ...before, actId, seen, unanswered: true }))
+      const envelope = { matter: matter.id, actId, seen }
+      sending.mutate({ ...envelope, ...fieldsOf(draft) } as InputOf<C>)
+    },
+    /** Gives up waiting for an answer. Should the act have been done after all, the version seen tells. */
+    edit: () => {
+      update(({ seen, typed }) => beginAct(seen, typed))
+      sending.reset()
+    },
+  }
+}
+
+export type ActFormState = Omit<ReturnType<typeof useActForm>, 'bind' | 'change' | 'draft'>

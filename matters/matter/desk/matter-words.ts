@@ -1,0 +1,9 @@
+import { useWords } from '#foundation/desk/setting.ts'
+import type { Both } from '#foundation/screens/words.ts'
+import { en } from '../en.ts'
+import { zh } from '../zh-CN.ts'
+
+const matterWords: Both<typeof zh> = { 'zh-CN': zh, en }
+
+export const useMatterWords = () => useWords(matterWords)
+export type MatterWords = ReturnType<typeof useMatterWords>

@@ -1,0 +1,105 @@
+import { fill, type Language } from '#foundation/languages.ts'
+import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
+import type { TimeUnit } from '#foundation/time.ts'
+import { sayAmount } from '#foundation/time-words.ts'
+import type { Verb } from '../../model.ts'
+import type { MatterWords } from '../matter-words.ts'
+import type { TimelineEntry } from '../view.ts'
+
+/** One thing an act said: what it is called, and what was said. Long words are shown as a quotation. */
+export type Told = { readonly name: string; readonly value: string; readonly long?: boolean }
+
+/** How ids and codes in the record are called. */
+export type NamesOf = {
+  readonly language: Language
+  /** What moments are near to: the year is left out when it is this one. */
+  readonly now: Date
+  readonly office: (id: string) => string | undefined
+  readonly category: (code: string) => string | undefined
+  readonly words: MatterWords
+}
+
+/**
+ * Reads what an act left in the record. Each finds one field and says it under a name; null where the record has none,
+ * since the record keeps what was said then, not what the program expects today.
+ */
+export type Reader = ReturnType<typeof readerOf>
+
+export function readerOf(
+  body: Readonly<Record<string, unknown>>,
+  { language, now, office, category, words }: NamesOf,
+) {
+  const { told } = words.desk
+  const textAt = (field: string) => {
+    const value = body[field]
+    return typeof value === 'string' && value.trim() !== '' ? value : null
+  }
+  const numberAt = (field: string) => {
+    const value = body[field]
+    return typeof value === 'number' ? value : null
+  }
+  const listAt = (field: string) => {
+    const value = body[field]
+    return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  }
+  const tell = (name: string, value: string | null | undefined, long = false): Told | null =>
+    value ? { name, value, ...(long ? { long } : {}) } : null
+  const say = (text: string | null, how: (text: string) => string | undefined) =>
+    text === null ? null : (how(text) ?? text)
+  const separator = language === 'en' ? ', ' : '、'
+  return {
+    /** A few words on one line. */
+    text: (field: string, name: string) => tell(name, textAt(field)),
+    /** What somebody wrote, whole. */
+    quote: (field: string, name: string) => tell(name, textAt(field), true),
+    office: (field: string, name: string) => tell(name, say(textAt(field), office)),
+    offices: (field: string, name: string) =>
+      tell(name, listAt(field).map((id) => office(id) ?? id).join(separator)),
+    category: (field: string, name: string) => tell(name, say(textAt(field), category)),
+    /** A closed word, said by its table. */
+    word: (field: string, name: string, table: Readonly<Record<string, string>>) =>
+      tell(name, say(textAt(field), (key) => table[key])),
+    words: (field: string, name: string, table: Readonly<Record<string, string>>) =>
+      tell(name, listAt(field).map((key) => table[key] ?? key).join(separator)),
+    day: (field: string, name: string) =>
+      tell(name, say(textAt(field), (day) => sayDay(day, language, now))),
+    moment: (field: string, name: string) =>
+      tell(name, say(textAt(field), (at) => sayMoment(at, language, now))),
+    count: (field: string, name: string) => tell(name, numberAt(field)?.toString()),
+    /** An amount of time whose unit stands in another field. */
+    amount: (field: string, unitField: string, name: string) => {
+      const [amount, unit] = [numberAt(field), textAt(unitField)]
+      return tell(name, amount && unit ? sayAmount(amount, unit as TimeUnit, language) : null)
+    },
+    /** Yes or no, in words of its own where it has them. */
+    yes: (field: string, name: string, yes: string = told.yes, no: string = told.no) =>
+      tell(name, typeof body[field] === 'boolean' ? (body[field] ? yes : no) : null),
+    files: (field: string, name: string) => {
+      const count = numberAt(field) ?? listAt(field).length
+      return tell(name, count > 0 ? fill(told.files, { count }) : null)
+    },
+    /** Things inside a list, such as the opinion of each office. */
+    each: (field: string, read: (reader: Reader) => readonly (Told | null)[]): (Told | null)[] => {
+      const value = body[field]
+      const items = Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one) : []
+      return items.flatMap((item) =>
+        read(readerOf(item, { language, now, office, category, words })),
+      )
+    },
+    has: (field: string) => body[field] !== undefined && body[field] !== null,
+    textAt,
+  }
+}
+
+/** How a room tells what its acts left in the record. */
+export type Tellers = Partial<
+  Readonly<Record<Verb, (read: Reader) => readonly (Told | null)[]>>
+>
+
+/** What an entry of the timeline says, in words; nothing for an act no room tells of. */
+export function tellEntry(entry: TimelineEntry, tellers: Tellers, names: NamesOf): Told[] {
+  const teller = tellers[entry.act]
+  const body = entry.body ?? entry.shown
+  if (!teller || !body) return []
+  return teller(readerOf(body, names)).filter((one) => one !== null)
+}
