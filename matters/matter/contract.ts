@@ -166,6 +166,7 @@ export const MatterView = Type.Object({
   ...rowFields,
   words: Type.String(),
   publicWords: Type.String(),
+  own: Type.Boolean({ description: 'the asker reported it' }),
   type: Maybe(RequestTypeWord),
   lon: Maybe(Type.Number()),
   lat: Maybe(Type.Number()),

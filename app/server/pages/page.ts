@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#foundation/refusal.ts'
 import { Refused, refuse, statusOf } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
+import { publicActor } from '#people/actor.ts'
 import type { Asked } from '#people/server/route.ts'
 import type { ServedCounty } from '#places/model.ts'
 import type { PageName, PropsOf } from '../../portal/pages.tsx'
@@ -37,9 +38,11 @@ export function countyOf({ house }: Portal, request: FastifyRequest): ServedCoun
   return county
 }
 
+/** Who visits. An officer reads the residents' pages as anybody: what is inside is for the desk. */
 export async function visitOf(portal: Portal, request: FastifyRequest): Promise<Visit> {
   const county = countyOf(portal, request)
-  const by = await portal.actors.actorOf(request, county.county)
+  const found = await portal.actors.actorOf(request, county.county)
+  const by = found.kind === 'officer' ? publicActor(county.county, found.language) : found
   return { county, asked: askedBy(request, by, request.body) }
 }
 

@@ -37,7 +37,7 @@ async function sendStatus(
   const view = await portal.ask(readMatter, { matter: number }, asked)
   const { language } = asked.by
   const now = asked.now.toISOString()
-  const own = asked.by.kind !== 'public' && asked.by.kind !== 'officer'
+  const { own } = view
   const [places, files] = await Promise.all([
     portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now)),
     portal.ask(filesOf, { matter: view.id }, asked),

@@ -1,3 +1,5 @@
+import { Refused } from '#foundation/refusal.ts'
+import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type Asked, type Route, route } from '#people/server/route.ts'
@@ -22,13 +24,28 @@ export function matterRoutes(reading: Reading): Route[] {
       within(asked, (moment, county) => listPage(input, moment, county, names)),
     ),
     route(listPublicMatters, ({ county: _, ...input }, asked) =>
-      within(asked, (moment, county) =>
+      within(asPublic(asked), (moment, county) =>
         listPage({ ...input, publishedOnly: true }, moment, county, names),
       ),
     ),
     route(countQueues, (_, asked) => within(asked, queueCounts)),
-    route(readMatter, ({ matter }, asked) =>
-      within(asked, (moment, county) => viewMatter(reading, county, matter, moment)),
-    ),
+    route(readMatter, async ({ matter }, asked) => {
+      const read = (as: Asked) =>
+        within(as, (moment, county) => viewMatter(reading, county, matter, moment))
+      try {
+        return await read(asked)
+      } catch (error) {
+        // A resident's guard knows only their own; what is published they may read as anybody may.
+        if (!isResident(asked) || !(error instanceof Refused)) throw error
+        return read(asPublic(asked))
+      }
+    }),
   ]
+}
+
+const isResident = ({ by }: Asked) => by.kind === 'resident' || by.kind === 'receipt'
+
+/** Public reads are made as anybody makes them, whoever is signed in. */
+function asPublic(asked: Asked): Asked {
+  return { ...asked, by: publicActor(asked.by.county, asked.by.language) }
 }

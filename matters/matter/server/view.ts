@@ -84,6 +84,7 @@ function shownFields(row: LockedRow, { by }: Moment, names: Names) {
     confidential: row.confidential,
     words: own ? row.words : row.publicWords,
     publicWords: row.publicWords,
+    own: by.kind === 'resident' || by.kind === 'receipt',
     type: row.type,
     lon: own ? row.lon : null,
     lat: own ? row.lat : null,
