@@ -2,7 +2,7 @@ import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { FrameProvider } from '#foundation/portal/frame.ts'
 import { composeFrame, type PortalRequest } from './compose-frame.ts'
-import { type PageName, type PropsOf, pages } from './pages.tsx'
+import { type PageName, type PropsOf, pages } from './registry.tsx'
 
 /** The whole HTML document of a page: static markup, no script, no inline style (strict CSP). */
 export function renderPage<N extends PageName>(

@@ -4,7 +4,7 @@ import type { Language } from '#foundation/languages.ts'
 import { addDays, isDay } from '#foundation/time.ts'
 import { dayAt } from '#foundation/time-zone.ts'
 import { countyRates } from '#matters/evaluate/contract.ts'
-import type { FigureView, OfficeFigures } from '../../portal/FiguresPage.tsx'
+import type { FigureView, OfficeFigures } from '../../portal/pages/FiguresPage.tsx'
 import { textOf } from '../../words.ts'
 import { type Portal, sendPage, visitOf } from './page.ts'
 

@@ -1,6 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { answerDivisions } from '#places/server/queries.ts'
-import type { PlaceGroup } from '../../portal/ReportPage.tsx'
+import type { PlaceGroup } from '../../portal/pages/ReportPage.tsx'
 
 /** Places change rarely; a list of one county is a few hundred names. */
 const freshMilliseconds = 60_000

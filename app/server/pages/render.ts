@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PortalRequest } from '../../portal/compose-frame.ts'
-import type { PageName, PropsOf } from '../../portal/pages.tsx'
+import type { PageName, PropsOf } from '../../portal/registry.tsx'
 
 /** Renders a page of the registry to a whole HTML document. */
 export type RenderPage = <N extends PageName>(

@@ -12,7 +12,7 @@ import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Rows } from '#foundation/portal/Rows.tsx'
-import { portalWords } from './words.ts'
+import { portalWords } from '../words.ts'
 
 export type ReportValues = {
   readonly words?: string

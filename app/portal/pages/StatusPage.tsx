@@ -13,9 +13,9 @@ import {
   type TimelineEntry,
 } from '#foundation/portal/Timeline.tsx'
 import type { Tone } from '#foundation/screens/tone.ts'
-import type { ResidentVerb } from '../resident-verbs.ts'
-import { ResidentActs } from './ResidentActs.tsx'
-import { portalWords } from './words.ts'
+import type { ResidentVerb } from '../../resident-verbs.ts'
+import { ResidentActs } from '../parts/ResidentActs.tsx'
+import { portalWords } from '../words.ts'
 
 export type StatusProps = {
   readonly number: string

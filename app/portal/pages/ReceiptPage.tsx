@@ -4,7 +4,7 @@ import { ActionLink, Actions } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
 import { sayMoment } from '#foundation/screens/say-time.ts'
-import { portalWords } from './words.ts'
+import { portalWords } from '../words.ts'
 
 export type ReceiptProps = {
   readonly number: string

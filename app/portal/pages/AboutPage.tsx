@@ -1,7 +1,7 @@
 import { Section } from '#foundation/portal/Facts.tsx'
 import { useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
-import { portalWords } from './words.ts'
+import { portalWords } from '../words.ts'
 
 export type RuleRow = {
   readonly id: string

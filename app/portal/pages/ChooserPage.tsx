@@ -1,7 +1,7 @@
 import { useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Rows } from '#foundation/portal/Rows.tsx'
-import { portalWords } from './words.ts'
+import { portalWords } from '../words.ts'
 
 export type ChooserProps = {
   readonly counties: readonly { readonly county: number; readonly name: string }[]

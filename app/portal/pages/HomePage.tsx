@@ -6,7 +6,7 @@ import { Actions, Form, Submit } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
-import { portalWords } from './words.ts'
+import { portalWords } from '../words.ts'
 
 export type HomeProps = { readonly solved: readonly RowView[] }
 

@@ -4,9 +4,9 @@ import { Section } from '#foundation/portal/Facts.tsx'
 import { FileField, TextArea } from '#foundation/portal/Field.tsx'
 import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
-import type { ResidentVerb } from '../resident-verbs.ts'
-import { words as allWords } from '../words.ts'
-import { portalWords } from './words.ts'
+import type { ResidentVerb } from '../../resident-verbs.ts'
+import { words as allWords } from '../../words.ts'
+import { portalWords } from '../words.ts'
 
 type ActsProps = {
   readonly number: string

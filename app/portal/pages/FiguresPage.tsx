@@ -5,8 +5,8 @@ import { TextField } from '#foundation/portal/Field.tsx'
 import { Actions, Form, Submit } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
-import { words as allWords } from '../words.ts'
-import { portalWords } from './words.ts'
+import { words as allWords } from '../../words.ts'
+import { portalWords } from '../words.ts'
 
 /** One rate as shown: percent with its fraction, or why it is not shown. */
 export type FigureView = { readonly value: string; readonly basis: string }

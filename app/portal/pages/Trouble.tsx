@@ -1,7 +1,7 @@
 import { ActionLink, Actions } from '#foundation/portal/Form.tsx'
 import { useFrame } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
-import { words } from '../words.ts'
+import { words } from '../../words.ts'
 
 export type TroubleProps = {
   title: string
