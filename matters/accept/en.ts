@@ -1,4 +1,5 @@
 import type { Words } from '#foundation/languages.ts'
+import { en as acts } from './desk/acts/en.ts'
 import type { zh } from './zh-CN.ts'
 
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
     plate: 'number plate',
   },
   desk: {
+    acts,
     intake: {
       phone: 'Phone call',
       walkIn: 'Walk-in',
@@ -100,7 +102,8 @@ export const en = {
       adviceCount: '{count} suggestions',
       adviceTrouble: 'No suggestions for the moment; you can record all the same.',
       lines: {
-        special: 'May be: {reason}, {channel}',
+        emergency: 'May be an emergency: {channel}',
+        legalChannel: 'May have a legal way of its own: {channel}',
         category: 'Category: {name}',
         urgency: 'Urgency: {urgency}',
         similar: 'May be the same: {title}',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#foundation/languages.ts'
+import { zh as acts } from './desk/acts/zh-CN.ts'
 
 export const zh = {
   reason: {
@@ -33,6 +34,7 @@ export const zh = {
     plate: '车牌号',
   },
   desk: {
+    acts,
     intake: {
       phone: '来电登记',
       walkIn: '来访登记',
@@ -95,7 +97,8 @@ export const zh = {
       adviceCount: '{count} 条建议',
       adviceTrouble: '暂时得不到建议，不影响登记。',
       lines: {
-        special: '可能应当{reason}：{channel}',
+        emergency: '可能是紧急情况：{channel}',
+        legalChannel: '可能应走法定途径：{channel}',
         category: '分类：{name}',
         urgency: '紧急程度：{urgency}',
         similar: '可能是同一件：{title}',

@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { Mark } from '../../screens/Mark.tsx'
 import { useShortcut } from '../keys/shortcuts.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useScreenWords } from '../setting.ts'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 
 type FormDialogProps = {
   title: string
@@ -37,12 +38,15 @@ type FormBodyProps = Omit<FormDialogProps, 'title' | 'open' | 'shape'>
 function FormBody({ lead, send, onSend, busy, trouble, whyNot, children, onClose }: FormBodyProps) {
   const words = useScreenWords()
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnFault(form, busy)
   const sendOnce = () => {
     if (!busy && !whyNot) onSend()
   }
   useShortcut({ keys: 'Control+Enter', label: send, group: 'here', run: sendOnce })
   return (
     <form
+      ref={form}
       id={id}
       className="form-dialog"
       onSubmit={(event) => {

@@ -31,27 +31,29 @@ export function CallerFields({ draft, change, trouble }: IntakeForm) {
           maxLength={50}
         />
       </div>
-      <Checkbox
-        label={words.replyWanted}
-        checked={draft.replyWanted}
-        onChange={(replyWanted) => change({ replyWanted })}
-      />
-      <Checkbox
-        label={words.confidential}
-        checked={draft.confidential}
-        onChange={(confidential) => change({ confidential })}
-      />
-      <Checkbox
-        label={words.published}
-        checked={draft.published && !hidden}
-        whyNot={hidden ? words.publishedOff : null}
-        onChange={(published) => change({ published })}
-      />
-      <Checkbox
-        label={words.behalf}
-        checked={draft.behalf}
-        onChange={(behalf) => change({ behalf })}
-      />
+      <div className="intake-checks">
+        <Checkbox
+          label={words.replyWanted}
+          checked={draft.replyWanted}
+          onChange={(replyWanted) => change({ replyWanted })}
+        />
+        <Checkbox
+          label={words.confidential}
+          checked={draft.confidential}
+          onChange={(confidential) => change({ confidential })}
+        />
+        <Checkbox
+          label={words.published}
+          checked={draft.published && !hidden}
+          whyNot={hidden ? words.publishedOff : null}
+          onChange={(published) => change({ published })}
+        />
+        <Checkbox
+          label={words.behalf}
+          checked={draft.behalf}
+          onChange={(behalf) => change({ behalf })}
+        />
+      </div>
       {draft.behalf ? <BehalfFields draft={draft} change={change} trouble={trouble} /> : null}
       <OfficesChoice
         label={words.concerns}

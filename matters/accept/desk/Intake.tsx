@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { FormTrouble } from '#foundation/desk/form/FormDialog.tsx'
+import { useFocusOnFault } from '#foundation/desk/form/use-focus-on-fault.ts'
 import { useSentFiles } from '#foundation/desk/form/use-sent-files.ts'
 import { useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
@@ -58,6 +59,9 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
     if (more) change(more)
   }, [advice, draft, change])
 
+  const page = useRef<HTMLDivElement>(null)
+  useFocusOnFault(page, intake.busy)
+
   const label = sendLabel(words.send, draft, mayAccept)
   const send = () => intake.send(urgency)
   useShortcut({
@@ -68,7 +72,7 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
     whyNot: files.busy ? words.wait : null,
   })
   return (
-    <div className="intake">
+    <div className="intake" ref={page}>
       <ReceiptToRead receipt={intake.receipt} onClose={intake.closeReceipt} />
       <form
         className="intake-form"

@@ -52,7 +52,7 @@ function keyOf(line: AdviceLine): string {
 
 /** What the line says, and why. */
 function useSaid(line: AdviceLine): { label: string; about: string } {
-  const { outcomes, ...words } = useIntakeWords()
+  const words = useIntakeWords()
   const { otherChannel } = useAcceptWords()
   const matter = useMatterWords()
   if (line.kind === 'similar') {
@@ -62,8 +62,8 @@ function useSaid(line: AdviceLine): { label: string; about: string } {
   const about = fill(words.because, { words: line.because.join('、') })
   switch (line.kind) {
     case 'special': {
-      const values = { reason: outcomes[line.reason], channel: otherChannel[line.channel] }
-      return { label: fill(words.lines.special, values), about }
+      const said = words.lines[line.reason]
+      return { label: fill(said, { channel: otherChannel[line.channel] }), about }
     }
     case 'category':
       return { label: fill(words.lines.category, { name: line.name }), about }

@@ -31,7 +31,7 @@ export function IntakeFields(props: IntakeFieldsProps) {
         error={trouble.at('words')}
         value={draft.words}
         onChange={(said) => change({ words: said })}
-        rows={6}
+        rows={5}
         maxLength={5000}
         required
         autoFocus

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
@@ -33,6 +34,8 @@ type IntakeOutcomesProps = IntakeForm & {
 export function IntakeOutcomes({ mayAccept, ...form }: IntakeOutcomesProps) {
   const words = useIntakeWords()
   const { draft, change } = form
+  // Chosen by its key, the work goes on in the field it opens; walking through the list stays in the list.
+  const [byKey, setByKey] = useState(false)
   if (!mayAccept) return <p className="hint">{words.outcomeLimited}</p>
   const choices = intakeOutcomes.map((outcome) => ({
     key: outcome,
@@ -46,7 +49,10 @@ export function IntakeOutcomes({ mayAccept, ...form }: IntakeOutcomesProps) {
           key={outcome}
           keys={outcomeKeys[outcome]}
           label={words.outcomes[outcome]}
-          run={() => change(choosing(outcome))}
+          run={() => {
+            setByKey(true)
+            change(choosing(outcome))
+          }}
         />
       ))}
       <RadioGroup
@@ -54,11 +60,16 @@ export function IntakeOutcomes({ mayAccept, ...form }: IntakeOutcomesProps) {
         required
         choices={choices}
         value={draft.outcome}
-        onChange={(outcome) => change(choosing(outcome as IntakeOutcome))}
+        onChange={(outcome) => {
+          setByKey(false)
+          change(choosing(outcome as IntakeOutcome))
+        }}
       />
       {draft.outcome === 'order' ? <SameMatter {...form} /> : null}
-      {draft.outcome === 'answer' ? <AnswerField {...form} /> : null}
-      {isRefusal(draft.outcome) ? <RefusalFields {...form} reason={draft.outcome} /> : null}
+      {draft.outcome === 'answer' ? <AnswerField {...form} autoFocus={byKey} /> : null}
+      {isRefusal(draft.outcome) ? (
+        <RefusalFields {...form} reason={draft.outcome} autoFocus={byKey} />
+      ) : null}
     </section>
   )
 }
@@ -79,7 +90,9 @@ function SameMatter({ draft, change }: IntakeForm) {
   )
 }
 
-function AnswerField({ draft, change, trouble }: IntakeForm) {
+type Focused = IntakeForm & { autoFocus: boolean }
+
+function AnswerField({ draft, change, trouble, autoFocus }: Focused) {
   const words = useIntakeWords()
   return (
     <TextField
@@ -91,11 +104,13 @@ function AnswerField({ draft, change, trouble }: IntakeForm) {
       rows={4}
       maxLength={5000}
       required
+      autoFocus={autoFocus}
     />
   )
 }
 
-function RefusalFields({ draft, change, trouble, reason }: IntakeForm & { reason: RefusalKind }) {
+function RefusalFields({ reason, autoFocus, ...form }: Focused & { reason: RefusalKind }) {
+  const { draft, change, trouble } = form
   const { otherChannel, desk } = useAcceptWords()
   const words = desk.intake
   const language = useLanguage()
@@ -121,6 +136,7 @@ function RefusalFields({ draft, change, trouble, reason }: IntakeForm & { reason
           onChange={(related) => change({ related })}
           maxLength={40}
           required
+          autoFocus={autoFocus}
         />
       ) : null}
       <TextField

@@ -39,11 +39,13 @@ export function ReceiptToRead({ receipt, title, onClose }: ReceiptToReadProps) {
               <dd>{spoken(receipt.secret)}</dd>
             </div>
           </dl>
-          <WhatNext number={receipt.number} state={receipt.state as State} />
-          <p className="hint">{words.hint}</p>
+          <div className="receipt-next">
+            <WhatNext number={receipt.number} state={receipt.state as State} />
+            <p className="hint">{words.hint}</p>
+          </div>
           <div className="receipt-acts">
-            <Button onPress={onClose}>{words.close}</Button>
             <Link to={`/matters/${receipt.number}`}>{words.open}</Link>
+            <Button onPress={onClose}>{words.close}</Button>
           </div>
         </section>
       ) : null}

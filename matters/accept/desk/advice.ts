@@ -24,7 +24,7 @@ export type Advice = {
   readonly certain: boolean
   readonly urgency: { readonly urgency: Urgency; readonly because: readonly string[] } | null
   readonly special: readonly {
-    readonly reason: RefusalKind
+    readonly reason: Extract<RefusalKind, 'emergency' | 'legalChannel'>
     readonly channel: OtherChannel
     readonly because: readonly string[]
   }[]

@@ -1,0 +1,3 @@
+import { useAcceptWords } from '../accept-words.ts'
+
+export const useActsWords = () => useAcceptWords().desk.acts
