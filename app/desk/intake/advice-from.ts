@@ -1,6 +1,6 @@
 import type { OutputOf } from '#foundation/contract.ts'
 import type { Language } from '#foundation/languages.ts'
-import type { Advice, LikeMatter } from '#matters/accept/desk/advice.ts'
+import type { Advice, LikeMatter } from '#matters/accept/desk/intake/advice.ts'
 import type { OtherChannel } from '#matters/accept/model.ts'
 import type { suggestFor } from '#matters/analyse/contract.ts'
 import type { SpecialHint } from '#matters/analyse/model.ts'

@@ -29,7 +29,7 @@ export const intakeRoom: DeskRoom = {
       path: pages.field,
       title: (language) => words[language].accept.desk.intake.pages.field,
       screen: lazy(async () => ({
-        default: (await import('#matters/accept/desk/PatrolReport.tsx')).PatrolReport,
+        default: (await import('#matters/accept/desk/patrol/PatrolReport.tsx')).PatrolReport,
       })),
     },
   ],

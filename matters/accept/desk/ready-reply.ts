@@ -2,7 +2,7 @@ import { fill, type Language } from '#foundation/languages.ts'
 import type { Both } from '#foundation/screens/words.ts'
 import { en } from '../en.ts'
 import { zh } from '../zh-CN.ts'
-import { type IntakeDraft, isRefusal } from './intake.ts'
+import { type IntakeDraft, isRefusal } from './intake/intake.ts'
 
 const words: Both<typeof zh> = { 'zh-CN': zh, en }
 

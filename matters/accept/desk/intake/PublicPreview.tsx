@@ -1,8 +1,8 @@
 import { Quote } from '#foundation/desk/sheet/Sheet.tsx'
 import { fill } from '#foundation/languages.ts'
 import { findPersonalData, maskPersonalData } from '#foundation/personal-data.ts'
-import { titleFrom } from '../rules.ts'
-import { useAcceptWords } from './accept-words.ts'
+import { titleFrom } from '../../rules.ts'
+import { useAcceptWords } from '../accept-words.ts'
 import type { IntakeDraft } from './intake.ts'
 
 /** What the public will see of these words, with the same masks the server puts on them. */

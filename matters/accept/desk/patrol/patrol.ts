@@ -1,8 +1,8 @@
 import type { InputOf } from '#foundation/contract.ts'
 import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
 import type { Kind } from '#matters/matter/model.ts'
-import type { record } from '../contract.ts'
-import { placeOf } from './intake.ts'
+import type { record } from '../../contract.ts'
+import { placeOf } from '../intake/intake.ts'
 
 /** Where a device says it is. */
 export type Position = {

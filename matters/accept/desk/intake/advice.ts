@@ -1,5 +1,5 @@
 import type { Urgency } from '#matters/matter/model.ts'
-import type { OtherChannel, RefusalKind } from '../model.ts'
+import type { OtherChannel, RefusalKind } from '../../model.ts'
 import { choosing, type IntakeDraft } from './intake.ts'
 
 /** A matter that may be the same, as the roof found it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { whyNotValid } from '#foundation/validation.ts'
-import { record } from '../contract.ts'
+import { record } from '../../contract.ts'
 import { blankPatrol, type PatrolDraft, reportOf } from './patrol.ts'
 
 const photo = { hash: 'a'.repeat(64), name: '1.jpg' }

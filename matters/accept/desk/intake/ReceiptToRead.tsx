@@ -8,7 +8,7 @@ import { Mark } from '#foundation/screens/Mark.tsx'
 import { sayMoment } from '#foundation/screens/say-time.ts'
 import { readMatter } from '#matters/matter/contract.ts'
 import type { State } from '#matters/matter/model.ts'
-import { useIntakeWords, useMatterWords } from './accept-words.ts'
+import { useIntakeWords, useMatterWords } from '../accept-words.ts'
 import { spoken } from './intake.ts'
 import type { KeptReceipt } from './use-intake.ts'
 

@@ -6,7 +6,7 @@ import { Mark } from '#foundation/screens/Mark.tsx'
 import { useMe } from '#people/desk/me.ts'
 import { locatePoint } from '#places/contract.ts'
 import { DivisionChoice } from '#places/desk/DivisionChoice.tsx'
-import { useIntakeWords } from './accept-words.ts'
+import { useIntakeWords } from '../accept-words.ts'
 import type { PatrolDraft, Position } from './patrol.ts'
 import { usePosition } from './use-position.ts'
 

@@ -3,7 +3,7 @@ import { Button } from '#foundation/desk/parts/Button.tsx'
 import { fill } from '#foundation/languages.ts'
 import { Mark } from '#foundation/screens/Mark.tsx'
 import type { Urgency } from '#matters/matter/model.ts'
-import { useAcceptWords, useIntakeWords, useMatterWords } from './accept-words.ts'
+import { useAcceptWords, useIntakeWords, useMatterWords } from '../accept-words.ts'
 import { type Advice, type AdviceLine, isTaken, linesOf, taking } from './advice.ts'
 import type { IntakeDraft } from './intake.ts'
 

@@ -1,7 +1,7 @@
 import { Checkbox } from '#foundation/desk/parts/Checkbox.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { OfficesChoice } from '#people/desk/OfficeChoice.tsx'
-import { useIntakeWords } from './accept-words.ts'
+import { useIntakeWords } from '../accept-words.ts'
 import type { IntakeForm } from './use-intake.ts'
 
 /** Who reports, how they want to be treated, and for whom they speak. */

@@ -1,9 +1,9 @@
 import type { InputOf } from '#foundation/contract.ts'
 import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
 import type { Channel, Kind, RequestType, Urgency } from '#matters/matter/model.ts'
-import type { record } from '../contract.ts'
-import { type OtherChannel, type RefusalKind, refusalKinds } from '../model.ts'
-import { channelsFor } from '../rules.ts'
+import type { record } from '../../contract.ts'
+import { type OtherChannel, type RefusalKind, refusalKinds } from '../../model.ts'
+import { channelsFor } from '../../rules.ts'
 
 /** What becomes of what somebody says: an order for an office, an answer at once, or one of the six other kinds. */
 export const intakeOutcomes = ['order', 'answer', ...refusalKinds] as const

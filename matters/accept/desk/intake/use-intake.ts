@@ -5,10 +5,10 @@ import { useLanguage } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
 import type { Urgency } from '#matters/matter/model.ts'
 import { useMe } from '#people/desk/me.ts'
-import { record } from '../contract.ts'
-import type { Receipt } from '../model.ts'
+import { record } from '../../contract.ts'
+import type { Receipt } from '../../model.ts'
+import { replyOf } from '../ready-reply.ts'
 import { blankIntake, type IntakeDraft, isRefusal, recordingOf } from './intake.ts'
-import { replyOf } from './ready-reply.ts'
 
 /** Fields that stand on the form, by the names the contracts give them. */
 const fields = [

@@ -5,7 +5,7 @@ import { ComboBox, Select } from '#foundation/desk/parts/Select.tsx'
 import { requestTypes, type Urgency, urgencies } from '#matters/matter/model.ts'
 import { useMe } from '#people/desk/me.ts'
 import { DivisionChoice } from '#places/desk/DivisionChoice.tsx'
-import { useIntakeWords, useMatterWords } from './accept-words.ts'
+import { useIntakeWords, useMatterWords } from '../accept-words.ts'
 import type { CategoryChoice, IntakeDraft } from './intake.ts'
 import type { IntakeForm } from './use-intake.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { whyNotValid } from '#foundation/validation.ts'
-import { record } from '../contract.ts'
+import { record } from '../../contract.ts'
 import { type Advice, following, isTaken, linesOf, noAdvice, taking } from './advice.ts'
 import {
   blankIntake,
