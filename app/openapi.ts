@@ -20,7 +20,7 @@ export function openApiOf(
       title: '邻里 Linli',
       version,
       description:
-        'Errors are RFC 9457 problem details; `reason` is a stable key. Commands carry an `actId` made by the client: repeating it is harmless.',
+        'Errors are RFC 9457 problem details; `reason` is a stable key. Repeating a command’s `actId` is harmless.',
       license: { name: 'Mulan PSL v2', identifier: 'MulanPSL-2.0' },
     },
     paths,

@@ -24,7 +24,9 @@ export type OutputOf<C> = C extends Contract<TSchema, infer O> ? Static<O> : nev
 type Promise_<I extends TSchema, O extends TSchema> = Omit<Contract<I, O>, 'kind'>
 
 /** A question: GET, changes nothing. Input fields that are not in the path travel in the query string. */
-export function query<I extends TSchema, O extends TSchema>(promise: Promise_<I, O>): Contract<I, O> {
+export function query<I extends TSchema, O extends TSchema>(
+  promise: Promise_<I, O>,
+): Contract<I, O> {
   return { ...promise, kind: 'query' }
 }
 

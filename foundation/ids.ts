@@ -2,7 +2,10 @@
 declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
 
-/** The number a county gets once, when it is set up; first its six-digit code. First column of every county-owned key. */
+/**
+ * The number a county gets once, when it is set up; first its six-digit code. First column of every
+ * county-owned key.
+ */
 export type CountyNumber = number & { readonly [brand]: 'County' }
 export type MatterId = Id<'Matter'>
 export type ActId = Id<'Act'>

@@ -24,7 +24,10 @@ function refusalFor({ keyword, instancePath, params }: Fault): Refusal {
   switch (keyword) {
     case 'required': {
       const missing = fieldOf(instancePath, (params.requiredProperties as string[])[0])
-      return refuse('foundation.fieldMissing', 'invalid', { field: missing, values: { field: missing } })
+      return refuse('foundation.fieldMissing', 'invalid', {
+        field: missing,
+        values: { field: missing },
+      })
     }
     case 'maxLength':
     case 'maxItems':
@@ -37,10 +40,16 @@ function refusalFor({ keyword, instancePath, params }: Fault): Refusal {
       return refuse('foundation.fieldMissing', 'invalid', { field, values: { field } })
     case 'additionalProperties': {
       const extra = fieldOf(instancePath, (params.additionalProperties as string[])[0])
-      return refuse('foundation.fieldUnknown', 'invalid', { field: extra, values: { field: extra } })
+      return refuse('foundation.fieldUnknown', 'invalid', {
+        field: extra,
+        values: { field: extra },
+      })
     }
     default:
-      return refuse('foundation.fieldWrongType', 'invalid', { field: field || 'body', values: { field: field || 'body' } })
+      return refuse('foundation.fieldWrongType', 'invalid', {
+        field: field || 'body',
+        values: { field: field || 'body' },
+      })
   }
 }
 
@@ -57,9 +66,11 @@ function hasNul(value: unknown): boolean {
  */
 export function whyNotValid(schema: TSchema, value: unknown): Refusal | null {
   const validator = validatorOf(schema)
-  if (validator.Check(value)) return hasNul(value) ? refuse('foundation.invalidInput', 'invalid') : null
+  if (validator.Check(value))
+    return hasNul(value) ? refuse('foundation.invalidInput', 'invalid') : null
   const faults = validator.Errors(value) as unknown as Fault[]
-  const fault = faults.find(({ keyword }) => keyword !== 'boolean' && keyword !== 'anyOf') ?? faults[0]
+  const fault =
+    faults.find(({ keyword }) => keyword !== 'boolean' && keyword !== 'anyOf') ?? faults[0]
   return fault ? refusalFor(fault) : refuse('foundation.invalidInput', 'invalid')
 }
 

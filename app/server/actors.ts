@@ -31,7 +31,10 @@ export function tokenOf(request: FastifyRequest): string | null {
   return request.cookies[sessionCookie] ?? null
 }
 
-/** Number and secret as shown with the request: header `linli-receipt: <number> <secret>`, or the cookie the status page set. */
+/**
+ * Number and secret as shown with the request: header `linli-receipt: <number> <secret>`, or the cookie the
+ * status page set.
+ */
 export function receiptOf(request: FastifyRequest): { number: string; secret: string } | null {
   const text = String(request.headers['linli-receipt'] ?? request.cookies[receiptCookie] ?? '')
   const [number, secret] = text.split(/[\s:]/, 2)

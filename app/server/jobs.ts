@@ -7,7 +7,8 @@ const everyMilliseconds = 60_000
 const unfinishedMilliseconds = 24 * 3_600_000
 
 /**
- * The house's own work, once a minute: waking what was suspended, archiving what has long been closed, removing half-sent files.
+ * The house's own work, once a minute: waking what was suspended, archiving what has long been closed,
+ * removing half-sent files.
  * Every job is idempotent by its act ids, so several servers may run it at once; a failure is said and tried again.
  */
 export function startJobs(house: House, say: (line: string) => void): { stop(): Promise<void> } {

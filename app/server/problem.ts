@@ -12,7 +12,10 @@ export function languageOf(request: FastifyRequest): Language {
   return languages.find((language) => language === 'en' && first.startsWith('en')) ?? 'zh-CN'
 }
 
-/** RFC 9457 problem details; `reason` is the key, `field` names the input, `detail` is a sentence in the reader's language. */
+/**
+ * RFC 9457 problem details; `reason` is the key, `field` names the input, `detail` is a sentence in the
+ * reader's language.
+ */
 export function problemOf(refusal: Refusal, language: Language): Record<string, unknown> {
   return {
     type: `urn:linli:${refusal.key}`,

@@ -2,8 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
 
 /**
- * Against cross-site requests: what changes something and carries a cookie must come from our own pages. Browsers say so in
- * Sec-Fetch-Site, older ones in Origin or Referer; programs without a cookie are not concerned. Cookies are SameSite=Lax beside.
+ * Against cross-site requests: what changes something and carries a cookie must come from our own pages.
+ * Browsers say so in
+ * Sec-Fetch-Site, older ones in Origin or Referer; programs without a cookie are not concerned. Cookies are
+ * SameSite=Lax beside.
  */
 export async function refuseForeignOrigin(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD' || !request.headers.cookie) return

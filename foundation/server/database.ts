@@ -15,7 +15,10 @@ export type Scope = {
   readonly parties: readonly string[]
 }
 
-/** A statement text. Named texts are prepared once per connection; leave the name out where the plan depends on values. */
+/**
+ * A statement text. Named texts are prepared once per connection; leave the name out where the plan depends on
+ * values.
+ */
 export type Statement = { readonly name?: string; readonly text: string }
 
 /** One transaction of one county. Calls made without awaiting travel in one round trip (pipelining). */
@@ -44,7 +47,8 @@ function beginText(scope: Scope): string {
   if (!Number.isSafeInteger(scope.county) || scope.county < 0)
     throw new Error('county is no whole number')
   for (const party of scope.parties) if (!uuidOnly.test(party)) throw new Error('party is no id')
-  return `begin; set local app.county = '${scope.county}'; set local app.reach = '${scope.reach}'; set local app.parties = '{${scope.parties.join(',')}}'`
+  return `begin; set local app.county = '${scope.county}'; set local app.reach = '${scope.reach}';
+    set local app.parties = '{${scope.parties.join(',')}}'`
 }
 
 /** `pending` collects what was sent by `later`; a failure is kept as a value, so that it is never unhandled. */
@@ -75,7 +79,8 @@ function sqlOf(client: PoolClient, pending: Promise<unknown>[]): Sql {
   }
 }
 
-// 57P01–57P03: the server is going down or coming up. 53300: no connection free. 53100: disk full. 55P03: lock not had in time.
+// 57P01–57P03: the server is going down or coming up. 53300: no connection free. 53100: disk full. 55P03: lock
+// not had in time.
 const unavailableStates = new Set([
   '57P01',
   '57P02',

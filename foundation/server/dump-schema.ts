@@ -38,7 +38,8 @@ const questions: { readonly [Part in keyof Shape]: string } = {
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and ${ours} order by a.attnum`,
-  constraints: `select k.conrelid::int as table, format('constraint %I %s', k.conname, pg_get_constraintdef(k.oid)) as text
+  constraints: `select k.conrelid::int as table, format('constraint %I %s', k.conname,
+  pg_get_constraintdef(k.oid)) as text
     from pg_constraint k join pg_class c on c.oid = k.conrelid
     where k.contype in ('p', 'u', 'x', 'f', 'c') and ${ours}
     order by array_position(array['p', 'u', 'x', 'f', 'c'], k.contype::text), k.conname collate "C"`,

@@ -63,7 +63,10 @@ function writable(folder: string): boolean {
   }
 }
 
-/** Copies the package beside the cluster (60 MB): for a checkout the store's account cannot enter, or a read-only one. */
+/**
+ * Copies the package beside the cluster (60 MB): for a checkout the store's account cannot enter, or a
+ * read-only one.
+ */
 function copyTo(base: string, root: string, say: (line: string) => void): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     version: string

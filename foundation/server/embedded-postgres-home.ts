@@ -13,7 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-/** Why the embedded store cannot start, said so that the person at the terminal can mend it; printed without a stack. */
+/**
+ * Why the embedded store cannot start, said so that the person at the terminal can mend it; printed without a
+ * stack.
+ */
 export class StoreTrouble extends Error {
   constructor(chinese: string, english: string) {
     super(`${chinese}\n${english}`)
@@ -106,7 +109,8 @@ function makeReachableBase(folder: string): string {
   mkdirSync(base, { recursive: true, mode: 0o755 })
   writeFileSync(
     join(folder, pointerName),
-    `${base}\n数据库文件在上面的目录中,因为数据库账户无法进入本目录。\nThe store lies in the folder above, because its account cannot enter this one.\n`,
+    `${base}\n数据库文件在上面的目录中,因为数据库账户无法进入本目录。\nThe store lies in the folder above,
+    because its account cannot enter this one.\n`,
   )
   return base
 }

@@ -99,7 +99,10 @@ export function explain(
   )
 }
 
-/** Makes the cluster: UTF-8, C.UTF-8 sorting (C where the system lacks it), password sign-in only. Complete or absent. */
+/**
+ * Makes the cluster: UTF-8, C.UTF-8 sorting (C where the system lacks it), password sign-in only. Complete or
+ * absent.
+ */
 export async function makeCluster(native: string, home: Home, password: string): Promise<void> {
   if (existsSync(home.cluster)) return
   const half = `${home.cluster}.new`
@@ -207,7 +210,10 @@ export function spawnPostmaster(
   return { pid: child.pid ?? 0, ended: () => failure }
 }
 
-/** Fast shutdown (SIGINT: sessions end, everything is written), then after 30 s immediate (SIGQUIT: recovery at next start). */
+/**
+ * Fast shutdown (SIGINT: sessions end, everything is written), then after 30 s immediate (SIGQUIT: recovery at
+ * next start).
+ */
 export async function stopPostmaster(cluster: string, pid: number): Promise<void> {
   // The file goes at the very end of a shutdown; a zombie nobody reaps would keep the number alive.
   const gone = () => !existsSync(join(cluster, 'postmaster.pid')) || !isAlive(pid)

@@ -24,7 +24,10 @@ export const submit = command({
   summary: 'Report a matter. The same actId always gives the same receipt.',
 })
 
-/** An officer records what somebody says: on the phone, at the counter, in the grid; and may accept, judge or answer in the same breath. */
+/**
+ * An officer records what somebody says: on the phone, at the counter, in the grid; and may accept, judge or
+ * answer in the same breath.
+ */
 export const record = command({
   name: 'accept.record',
   path: '/matters',

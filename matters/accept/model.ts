@@ -5,7 +5,8 @@ import { ChannelWord, Id, KindWord, RequestTypeWord } from '#matters/matter/mode
 export const wordsLengthMax = 5000
 
 /**
- * The six kinds that are not ordinary orders (Beijing 接诉即办 law art. 11; domain.md 2.2): outcomes of acceptance with a mandatory reply, never a hidden exclusion.
+ * The six kinds that are not ordinary orders (Beijing 接诉即办 law art. 11; domain.md 2.2): outcomes of acceptance
+ * with a mandatory reply, never a hidden exclusion.
  * `emergency` 紧急求助 · `legalChannel` 诉讼仲裁信访等 · `inHand` 同一事项 · `secret` 秘密隐私 · `market` 超出职责 · `unlawful` 违法或违背公序良俗.
  */
 export const refusalKinds = [

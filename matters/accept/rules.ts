@@ -14,13 +14,19 @@ export function titleFrom(words: string): string {
   return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : characters.join('')
 }
 
-/** Words made of nothing but white space or signs say nothing; a person must write at least two letters or characters. */
+/**
+ * Words made of nothing but white space or signs say nothing; a person must write at least two letters or
+ * characters.
+ */
 export function whyNotWords(words: string): Refusal | null {
   const letters = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   return letters < 2 ? refuse('accept.wordsEmpty', 'invalid', { field: 'words' }) : null
 }
 
-/** Reporting for somebody else needs that person's consent (PIPL art. 13; product.md: typing-for-another with consent). */
+/**
+ * Reporting for somebody else needs that person's consent (PIPL art. 13; product.md: typing-for-another with
+ * consent).
+ */
 export function whyNotReporter(reporter: Reporter | undefined): Refusal | null {
   if (reporter?.behalfOf && !reporter.behalfOf.consent)
     return refuse('accept.consentMissing', 'invalid', { field: 'reporter.behalfOf.consent' })
@@ -84,7 +90,10 @@ export function channelsFor(reason: RefusalKind): readonly OtherChannel[] {
   return fitting[reason]
 }
 
-/** A confidential reporter stays unknown to the handling office (Weifang 12345 law art. 32; 是否保密 is asked of every reporter). */
+/**
+ * A confidential reporter stays unknown to the handling office (Weifang 12345 law art. 32; 是否保密 is asked of
+ * every reporter).
+ */
 export function whyNotReadIdentity(
   matter: Pick<Matter, 'confidential' | 'offices'>,
   by: Actor,

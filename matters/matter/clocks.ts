@@ -15,7 +15,8 @@ import type { ClockEffect, Effect } from './procedure.ts'
 export type LimitOf = (clock: ClockName) => CitedLimit
 
 /**
- * What an act does to the clocks, told by the procedure. Stop, pause and resume leave alone what does not run; start begins anew only clocks
+ * What an act does to the clocks, told by the procedure. Stop, pause and resume leave alone what does not run;
+ * start begins anew only clocks
  * of one stage (acceptance, signing …): the procedure never starts `completion` but on acceptance (trap 13).
  * @returns the clocks that changed
  */
@@ -63,7 +64,8 @@ export function adjustClock(
   return adjust.extend ? extendClock(retimed, adjust.extend, calendar) : retimed
 }
 
-// Signing and first contact are the offices' own; what a queue is ordered by is what the resident or the next desk waits for.
+// Signing and first contact are the offices' own; what a queue is ordered by is what the resident or the next
+// desk waits for.
 const leading: readonly ClockName[] = ['acceptance', 'completion', 'rework', 'checking']
 
 /** The next moment somebody outside the handling office waits for; null while nothing runs or all is paused. */

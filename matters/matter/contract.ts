@@ -95,7 +95,7 @@ export const listMatters = query({
   ),
   output: MatterPage,
   summary:
-    'Matters the guard lets the asker see (an officer’s reach, a resident’s own), filtered, newest or earliest due first.',
+    'Matters the guard lets the asker see, filtered: an officer’s reach, a resident’s own; by time received or due.',
 })
 
 export const listPublicMatters = query({

@@ -4,8 +4,10 @@ import { requestProcedure } from './request.procedure.ts'
 const { acts } = requestProcedure
 
 /**
- * Procedure of a finding 巡查发现, version 1: what a grid worker or officer found (domain.md 1.3, 1.9). The grid worker solves
- * what he can on the spot; the rest goes the way of a request. There is no reporting resident, so nobody is called back and no verdict is asked:
+ * Procedure of a finding 巡查发现, version 1: what a grid worker or officer found (domain.md 1.3, 1.9). The grid
+ * worker solves
+ * what he can on the spot; the rest goes the way of a request. There is no reporting resident, so nobody is
+ * called back and no verdict is asked:
  * after the check comes closing.
  */
 export const findingProcedure = {

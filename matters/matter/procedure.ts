@@ -1,7 +1,10 @@
 import type { PostKind } from '#people/model.ts'
 import type { ClockName, EventAudience, Flag, Kind, State, Verb } from './model.ts'
 
-/** How somebody must stand to the matter: any officer of that post, of the lead or an assisting office, or of none of them. */
+/**
+ * How somebody must stand to the matter: any officer of that post, of the lead or an assisting office, or of
+ * none of them.
+ */
 export type Relation = 'any' | 'lead' | 'assisting' | 'involved' | 'uninvolved' | 'recorder'
 
 export type Who =

@@ -1,7 +1,10 @@
 import type { PostKind } from '#people/model.ts'
 import type { Flag, State } from './model.ts'
 
-/** What a queue holds, told in columns of a matter. Badge and rows come from the same definition, so they cannot differ. */
+/**
+ * What a queue holds, told in columns of a matter. Badge and rows come from the same definition, so they
+ * cannot differ.
+ */
 export type Queue = {
   readonly name: QueueName
   /** Shown to holders of these posts. */

@@ -2,7 +2,8 @@ import type { Procedure } from './procedure.ts'
 import { assistants, inHand, judges, leadHandlers, open } from './standing.ts'
 
 /**
- * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who handles never
+ * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who
+ * handles never
  * closes), first office responsible and consultation before dispatch (Beijing 接诉即办 law art. 12–14), return only after a
  * confirmed wrong dispatch and no return after a decided dispute (Weifang 12345 law art. 22; traps 11–15).
  * No act but `accept` starts `completion`, the resident's clock.

@@ -147,7 +147,8 @@ for (const procedure of allProcedures) {
     assert.deepEqual([...touched('pause')].sort(), [...touched('resume')].sort())
   })
 
-  test(`${procedure.kind}: a flag that is raised can be lowered, but the finality of a decision lasts to the end`, () => {
+  test(`${procedure.kind}: a flag that is raised can be lowered,
+  but the finality of a decision lasts to the end`, () => {
     const raised = new Set(effects.flatMap(([, effect]) => effect.raises ?? []))
     const lowered = new Set(effects.flatMap(([, effect]) => effect.lowers ?? []))
     for (const flag of raised) assert.ok(lowered.has(flag), flag)

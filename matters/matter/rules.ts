@@ -103,7 +103,10 @@ function whyNoCapacity(rule: ActRule, actor: Actor): Refusal {
   return refuse('matter.otherPostOnly', 'forbidden')
 }
 
-/** Acts the actor could ever be offered on this matter: those of the procedure that name a post they hold, or the reporter. */
+/**
+ * Acts the actor could ever be offered on this matter: those of the procedure that name a post they hold, or
+ * the reporter.
+ */
 export function verbsFor(matter: MatterStanding, actor: Actor): Verb[] {
   const held = new Set(actor.posts.map((post) => post.kind))
   const reports = actor.kind === 'resident' || actor.kind === 'receipt'

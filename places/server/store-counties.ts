@@ -4,7 +4,8 @@ import type { ServedCounty } from '../model.ts'
 
 const all = prepared(
   'places.counties',
-  `select c.county, c.code, c.name, c.name_en as "nameEn", c.desk_phone as "deskPhone", c.time_zone as "timeZone", c.invented
+  `select c.county, c.code, c.name, c.name_en as "nameEn", c.desk_phone as "deskPhone",
+  c.time_zone as "timeZone", c.invented
    from counties c where c.county > 0 order by c.county`,
 )
 

@@ -5,7 +5,8 @@ import { filesOf } from '#matters/accept/contract.ts'
 import { type Portal, visitOf } from './page.ts'
 
 /**
- * Files of a matter, to whoever the guard lets see it; the type is the one that was sniffed, never one that a browser could run.
+ * Files of a matter, to whoever the guard lets see it; the type is the one that was sniffed, never one that a
+ * browser could run.
  * Uploading for the API and the desk: `POST /api/v1/files`, one file, answers its hash.
  */
 export function serveFiles(app: FastifyInstance, portal: Portal): void {

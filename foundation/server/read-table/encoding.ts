@@ -101,7 +101,10 @@ export async function* textOf(path: string, encoding: TextEncoding): AsyncGenera
   if (rest) yield rest
 }
 
-/** The first characters of a file, at least `length` of them where it has so many; a long blank start is passed over. */
+/**
+ * The first characters of a file, at least `length` of them where it has so many; a long blank start is passed
+ * over.
+ */
 export async function headOf(
   path: string,
   encoding: TextEncoding,

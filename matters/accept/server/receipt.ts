@@ -11,7 +11,8 @@ import { findReceipt } from './store.ts'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
- * The secret of a receipt: 10 letters, 50 bits, from the act id by a keyed hash, so that a repeated act id shows the same receipt
+ * The secret of a receipt: 10 letters, 50 bits, from the act id by a keyed hash, so that a repeated act id
+ * shows the same receipt
  * and the store keeps no secret. Guessing is bounded by the rate limit of the status door.
  */
 export function secretFor(actId: string, seal: Seal): string {
@@ -36,7 +37,10 @@ export function countyOfNumber(number: string): number | null {
   return parts ? Number(parts[1]) : null
 }
 
-/** Who shows number and secret of one matter may see it as its reporter. Null when they do not fit; no telling which is wrong. */
+/**
+ * Who shows number and secret of one matter may see it as its reporter. Null when they do not fit; no telling
+ * which is wrong.
+ */
 export async function openReceipt(
   database: Database,
   number: string,

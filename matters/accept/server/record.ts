@@ -13,7 +13,10 @@ import type { Receipt } from '../model.ts'
 import { whyNotChannel } from '../rules.ts'
 import { type Acceptance, submitWithin } from './submit.ts'
 
-/** A second act of the same click needs an act id that a repetition makes again: UUID v8 from the first id and the step. */
+/**
+ * A second act of the same click needs an act id that a repetition makes again: UUID v8 from the first id and
+ * the step.
+ */
 export function followingActId(actId: string, step: number): string {
   const hex = createHash('sha256').update(`${actId} ${step}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`

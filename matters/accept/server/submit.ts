@@ -23,7 +23,8 @@ export type Acceptance = {
 }
 
 /**
- * Whose matter it is: the resident who is signed in, or the one whose mobile number an officer took down, so that the caller finds the
+ * Whose matter it is: the resident who is signed in, or the one whose mobile number an officer took down, so
+ * that the caller finds the
  * matter again under "my matters". What anybody types into the portal without signing in proves nothing.
  */
 async function reporterOf(
@@ -38,7 +39,10 @@ async function reporterOf(
   return knowResident(sql, seal, { county, phone, language, name: reporter?.name }, now)
 }
 
-/** A new matter from what somebody said: title and public text made, personal data masked for others, the point located. */
+/**
+ * A new matter from what somebody said: title and public text made, personal data masked for others, the point
+ * located.
+ */
 async function matterFrom(
   county: County,
   said: Said,

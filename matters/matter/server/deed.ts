@@ -17,7 +17,10 @@ export type Outcome = {
   readonly body: Readonly<Record<string, unknown>>
   /** The part of it that the act's audience may read. Never personal data. */
   readonly shown?: Readonly<Record<string, unknown>>
-  /** Clocks measured by another limit from their own start (a duty list's limit), or moved out by a granted extension. */
+  /**
+   * Clocks measured by another limit from their own start (a duty list's limit), or moved out by a granted
+   * extension.
+   */
   readonly adjust?: readonly { clock: ClockName; retime?: CitedLimit; extend?: Limit }[]
   /** What the caller is told beside state and version; given again for a repeated act id. */
   readonly answer?: Readonly<Record<string, unknown>>

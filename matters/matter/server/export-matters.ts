@@ -91,7 +91,10 @@ export type ExportAsked = {
 
 const pageLength = 500
 
-/** Every row of the list, page after page under the guard of who asks; no page holds a transaction while a slow reader reads. */
+/**
+ * Every row of the list, page after page under the guard of who asks; no page holds a transaction while a slow
+ * reader reads.
+ */
 async function* rowsOf(
   { engine, names }: Exporting,
   input: ExportInput,
@@ -126,7 +129,8 @@ async function* recordsOf(
 }
 
 /**
- * The list as a file: the same filters, rows and guard as on the screen, in its order, without who reported. That it was taken out
+ * The list as a file: the same filters, rows and guard as on the screen, in its order, without who reported.
+ * That it was taken out
  * stands in the audit log before the first row leaves (PIPL art. 51: who may take out what is settled and recorded).
  */
 export async function exportMatters(

@@ -17,8 +17,10 @@ function nextSize(last: Block | undefined, at: number): number {
 }
 
 /**
- * Gives out printable numbers `county-year-serial`, unique per county; taken in blocks so that no two acts wait for one row.
- * @param database one of its own, of one connection: who asks for a number already holds a connection of the common pool,
+ * Gives out printable numbers `county-year-serial`, unique per county; taken in blocks so that no two acts
+ * wait for one row.
+ * @param database one of its own, of one connection: who asks for a number already holds a connection of the
+ * common pool,
  *   and when all of them are held by people who wait for a number, nobody would get on
  */
 export function openNumbers(database: Database): (county: number, year: number) => Promise<string> {

@@ -1,5 +1,6 @@
 /**
- * Two requests with one act id may arrive at the same moment, and nothing is there yet to lock. The store lets one through
+ * Two requests with one act id may arrive at the same moment, and nothing is there yet to lock. The store lets
+ * one through
  * (unique act id, SQLSTATE 23505); the other asks again and gets the first answer.
  */
 export async function onceMore<T>(work: () => Promise<T>): Promise<T> {

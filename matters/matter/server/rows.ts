@@ -2,11 +2,14 @@ import type { TimeUnit } from '#foundation/time.ts'
 import type { Flag, Kind, Matter, MatterClock, State } from '../model.ts'
 
 /** Columns of `matters` under the names the rules use. One list, so that every read gives the same shape. */
-export const matterColumns = `m.county, m.id, m.number, m.kind, m.procedure, m.state, m.flags, m.version, m.title, m.words,
-  m.public_title as "publicTitle", m.public_words as "publicWords", m.channel, m.type, m.category, m.urgency, m.division, m.grid,
+export const matterColumns = `m.county, m.id, m.number, m.kind, m.procedure, m.state, m.flags, m.version,
+  m.title, m.words,
+  m.public_title as "publicTitle", m.public_words as "publicWords", m.channel, m.type, m.category, m.urgency,
+  m.division, m.grid,
   m.place_text as "placeText", m.lon, m.lat, m.happened_at as "happenedAt", m.received_at as "receivedAt",
   m.confidential, m.reply_wanted as "replyWanted", m.published, m.reporter, m.recorded_by as "recordedBy",
-  m.lead_office as "leadOffice", m.offices, m.shut_out as "shutOut", m.duplicate_of as "duplicateOf", m.due_at as "dueAt", m.closed_at as "closedAt"`
+  m.lead_office as "leadOffice", m.offices, m.shut_out as "shutOut", m.duplicate_of as "duplicateOf",
+  m.due_at as "dueAt", m.closed_at as "closedAt"`
 
 /** A matter with its clocks, as one row: the lock and both reads in one statement. */
 export type LockedRow = Matter & { clocks: ClockJson[] | null }
@@ -64,8 +67,10 @@ export type MatterRow = {
   dueUnit: TimeUnit | null
 }
 
-export const rowColumns = `m.id, m.number, m.kind, m.procedure, m.state, m.flags, m.version, m.title, m.category, m.urgency, m.channel,
-  m.division, m.place_text as "placeText", m.lead_office as "leadOffice", m.offices, m.reporter, m.recorded_by as "recordedBy",
+export const rowColumns = `m.id, m.number, m.kind, m.procedure, m.state, m.flags, m.version, m.title,
+  m.category, m.urgency, m.channel,
+  m.division, m.place_text as "placeText", m.lead_office as "leadOffice", m.offices, m.reporter,
+  m.recorded_by as "recordedBy",
   m.received_at as "receivedAt", m.due_at as "dueAt", m.closed_at as "closedAt", m.confidential,
   (select k.unit from clocks k where k.county = m.county and k.matter = m.id and k.due_at = m.due_at
     and k.stopped_at is null limit 1) as "dueUnit"`

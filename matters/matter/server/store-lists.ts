@@ -163,7 +163,8 @@ export async function countRows(
 
 const timeline = prepared(
   'matter.timeline',
-  `select e.seq, e.at, e.act, e.branch, e.actor_kind as "actor", e.office, e.person, e.state, e.body, e.shown, e.audience
+  `select e.seq, e.at, e.act, e.branch, e.actor_kind as "actor", e.office, e.person, e.state, e.body, e.shown,
+  e.audience
    from events e join matters m on m.county = e.county and m.id = e.matter
    where e.county = $1 and e.matter = $2 order by e.seq`,
 )

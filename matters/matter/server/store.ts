@@ -3,8 +3,10 @@ import { prepared } from '#foundation/server/statement.ts'
 import type { Matter, MatterClock } from '../model.ts'
 import { type LockedRow, matterColumns } from './rows.ts'
 
-const clocksJson = `(select json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit, 'amount', k.amount,
-  'startedAt', k.started_at, 'dueAt', k.due_at, 'firstDueAt', k.first_due_at, 'pausedAt', k.paused_at, 'stoppedAt', k.stopped_at))
+const clocksJson = `(select json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,
+  'amount', k.amount,
+  'startedAt', k.started_at, 'dueAt', k.due_at, 'firstDueAt', k.first_due_at, 'pausedAt', k.paused_at,
+  'stoppedAt', k.stopped_at))
   from clocks k where k.county = m.county and k.matter = m.id) as clocks`
 
 const lock = prepared(
@@ -25,7 +27,8 @@ const findAct = prepared(
 )
 const lastEvent = prepared(
   'matter.last-event',
-  `select e.act, e.at, e.office, e.actor_kind as actor from events e join matters m on m.county = e.county and m.id = e.matter
+  `select e.act, e.at, e.office,
+  e.actor_kind as actor from events e join matters m on m.county = e.county and m.id = e.matter
    where e.county = $1 and e.matter = $2 order by e.seq desc limit 1`,
 )
 
@@ -64,23 +67,29 @@ export type NewEvent = {
   answer: unknown
 }
 
-// $1 county $2 matter $3 seq, then the event ($4–$17) and the state after it ($18): shared by both writing statements.
-const eventInsert = `insert into events (county, matter, seq, id, act_id, at, act, branch, actor_kind, person, post, office, behalf_of,
+// $1 county $2 matter $3 seq,
+  then the event ($4–$17) and the state after it ($18): shared by both writing statements.
+const eventInsert = `insert into events (county, matter, seq, id, act_id, at, act, branch, actor_kind, person,
+  post, office, behalf_of,
     body, shown, audience, answer, state)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`
 
 // Clocks as parallel arrays $19–$28.
-const clockUpsert = `insert into clocks (county, matter, name, rule, unit, amount, started_at, due_at, first_due_at, paused_at, stopped_at)
-  select $1, $2, k.* from unnest($19::text[], $20::text[], $21::text[], $22::numeric[], $23::timestamptz[], $24::timestamptz[],
+const clockUpsert = `insert into clocks (county, matter, name, rule, unit, amount, started_at, due_at,
+  first_due_at, paused_at, stopped_at)
+  select $1, $2, k.* from unnest($19::text[], $20::text[], $21::text[], $22::numeric[], $23::timestamptz[],
+  $24::timestamptz[],
     $25::timestamptz[], $26::timestamptz[], $27::timestamptz[]) as k
-  on conflict (county, matter, name) do update set rule = excluded.rule, unit = excluded.unit, amount = excluded.amount,
+  on conflict (county, matter, name) do update set rule = excluded.rule, unit = excluded.unit,
+  amount = excluded.amount,
     started_at = excluded.started_at, due_at = excluded.due_at, first_due_at = excluded.first_due_at,
     paused_at = excluded.paused_at, stopped_at = excluded.stopped_at`
 
 const update = prepared(
   'matter.write-act',
   `with event as (${eventInsert}), clock as (${clockUpsert})
-   update matters set version = $3, state = $18, flags = $28, title = $29, words = $30, public_title = $31, public_words = $32,
+   update matters set version = $3, state = $18, flags = $28, title = $29, words = $30, public_title = $31,
+   public_words = $32,
      type = $33, category = $34, urgency = $35, division = $36, grid = $37, place_text = $38, lon = $39, lat = $40,
      happened_at = $41, confidential = $42, reply_wanted = $43, published = $44, lead_office = $45, offices = $46,
      shut_out = $47, duplicate_of = $48, due_at = $49, closed_at = $50,
@@ -90,11 +99,15 @@ const update = prepared(
 
 const open = prepared(
   'matter.write-open',
-  `with opened as (insert into matters (county, id, version, state, flags, title, words, public_title, public_words, type, category,
-       urgency, division, grid, place_text, lon, lat, happened_at, confidential, reply_wanted, published, lead_office, offices,
-       shut_out, duplicate_of, due_at, closed_at, search, number, kind, procedure, channel, received_at, reporter, recorded_by,
+  `with opened as (insert into matters (county, id, version, state, flags, title, words, public_title,
+  public_words, type, category,
+       urgency, division, grid, place_text, lon, lat, happened_at, confidential, reply_wanted, published,
+       lead_office, offices,
+       shut_out, duplicate_of, due_at, closed_at, search, number, kind, procedure, channel, received_at,
+       reporter, recorded_by,
        datum, source, source_number)
-     values ($1, $2, $3, $18, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47,
+     values ($1, $2, $3, $18, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43,
+     $44, $45, $46, $47,
        $48, $49, $50, to_tsvector('simple', $51::text), $52, $53, $54, $55, $56, $57, $58, $59, $60, $61)),
    clock as (${clockUpsert}) ${eventInsert}`,
 )
