@@ -67,8 +67,7 @@ export type NewEvent = {
   answer: unknown
 }
 
-// $1 county $2 matter $3 seq,
-  then the event ($4–$17) and the state after it ($18): shared by both writing statements.
+// $1 county $2 matter $3 seq, then the event ($4–$17) and the state after it ($18): shared by both writing statements.
 const eventInsert = `insert into events (county, matter, seq, id, act_id, at, act, branch, actor_kind, person,
   post, office, behalf_of,
     body, shown, audience, answer, state)
