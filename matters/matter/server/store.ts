@@ -92,7 +92,8 @@ const update = prepared(
      type = $33, category = $34, urgency = $35, division = $36, grid = $37, place_text = $38, lon = $39, lat = $40,
      happened_at = $41, confidential = $42, reply_wanted = $43, published = $44, lead_office = $45, offices = $46,
      shut_out = $47, duplicate_of = $48, due_at = $49, closed_at = $50,
-     search = case when $51::text is null then search else to_tsvector('simple', $51) end
+     search = case when $51::text is null then search else to_tsvector('simple', $51) end,
+     datum = case when $39::float8 is null then null else coalesce($52, datum) end
    where county = $1 and id = $2`,
 )
 
