@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { command, query } from '#foundation/contract.ts'
-import { AuditEntry, OfficeKind, Post, PostKind } from './model.ts'
+import { AuditEntry, OfficeKind, Officer, Post, PostKind } from './model.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date', maxLength: 10 })
@@ -139,14 +139,31 @@ export const unlock = command({
   summary: 'Security administrator: lets a locked account try again at once.',
 })
 
+const PostHeld = Type.Object({
+  post: Id,
+  kind: PostKind,
+  title: Type.String(),
+  officeName: Type.String(),
+})
+
+export const officers = query({
+  name: 'officers',
+  path: '/officers',
+  audience: 'officer',
+  input: Type.Object({ on: Type.Optional(Day) }),
+  output: Type.Object({
+    officers: Type.Array(Type.Object({ ...Officer.properties, posts: Type.Array(PostHeld) })),
+  }),
+  summary:
+    'Security administrator: who serves the county on a day or will, with the posts of the day.',
+})
+
 export const Account = Type.Object({
   login: Type.String(),
   officer: Id,
   name: Type.String(),
   inService: Type.Boolean(),
-  posts: Type.Array(
-    Type.Object({ post: Id, kind: PostKind, title: Type.String(), officeName: Type.String() }),
-  ),
+  posts: Type.Array(PostHeld),
   locked: Type.Boolean(),
   totp: Type.Boolean(),
   provisional: Type.Boolean(),
@@ -170,6 +187,7 @@ export const auditLog = query({
     from: Type.Optional(Type.String({ format: 'date-time' })),
     until: Type.Optional(Type.String({ format: 'date-time' })),
     person: Type.Optional(Id),
+    what: Type.Optional(Type.String({ maxLength: 40, description: 'Code of the event.' })),
     after: Type.Optional(Id),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   }),

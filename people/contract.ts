@@ -95,7 +95,8 @@ export const beginTotp = command({
   input: Type.Object({ current: Password }),
   output: Type.Object({
     secret: Type.String(),
-    uri: Type.String({ description: 'otpauth:// for a QR code.' }),
+    uri: Type.String({ description: 'otpauth://, what the QR code says.' }),
+    qr: Type.String({ description: 'The QR code as SVG.' }),
   }),
   summary: 'Begins enrolling an authenticator; nothing changes until a first code is confirmed.',
 })

@@ -138,6 +138,16 @@ export const en = {
     closePost: 'Post closed',
     importMatters: 'Matters imported',
     exportMatters: 'Matters exported',
+    exportAuditLog: 'Audit log exported',
+    setRule: 'Rule changed',
+    putHolidays: 'Holidays changed',
+  },
+  auditColumns: {
+    at: 'Time',
+    personName: 'Who',
+    what: 'Event',
+    detail: 'Details',
+    address: 'From',
   },
   command: {
     added: 'Account {login} given: {name}, {office}, {post}.',

@@ -134,6 +134,16 @@ export const zh = {
     closePost: '撤销岗位',
     importMatters: '导入事项',
     exportMatters: '导出事项',
+    exportAuditLog: '导出审计日志',
+    setRule: '修改规则',
+    putHolidays: '修改节假日',
+  },
+  auditColumns: {
+    at: '时间',
+    personName: '人员',
+    what: '事件',
+    detail: '内容',
+    address: '来源地址',
   },
   command: {
     added: '已开通账号 {login}：{name}，{office}，{post}。',

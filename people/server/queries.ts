@@ -1,17 +1,20 @@
 import type { InputOf } from '#foundation/contract.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
+import type { Sql } from '#foundation/server/database.ts'
 import type * as administration from '../administration-contract.ts'
 import type * as contract from '../contract.ts'
-import type { Office, Post } from '../model.ts'
+import type { Office, Officer, Post } from '../model.ts'
 import { officesInTreeOrder } from '../office-tree.ts'
 import { whyNotAdminister } from '../rules.ts'
 import { dayAsked, today } from './day.ts'
 import type { Moment } from './moment.ts'
 import {
+  type AuditFilter,
   type AuditRow,
   allOffices,
   auditEntries,
   type OfficeOfficerRow,
+  officersFrom,
   officersOfOffice,
   postsOn,
 } from './store.ts'
@@ -77,25 +80,51 @@ export async function answerMyDelegations(
   return { delegations: await delegationsOf(sql, by.county, by.person, since) }
 }
 
+type PostHeld = Omit<ListedHolding, 'officer'>
+
+/** Which posts an officer holds on a day. */
+async function heldOn(sql: Sql, county: number, on: string): Promise<(id: string) => PostHeld[]> {
+  const held = Map.groupBy(await holdingsOn(sql, county, on), ({ officer }) => officer)
+  return (id) => (held.get(id) ?? []).map(({ officer: _, ...post }) => post)
+}
+
+/** Who serves the county on a day or will, with the posts of the day. */
+export async function answerOfficers(
+  input: InputOf<typeof administration.officers>,
+  moment: Moment,
+): Promise<{ officers: (Officer & { posts: PostHeld[] })[] }> {
+  const { by, sql } = moment
+  unless(whyNotAdminister(by, 'securityAdmin'))
+  const on = await dayAsked(moment, input.on, 'on')
+  const [officers, postsOf] = await Promise.all([
+    officersFrom(sql, by.county, on),
+    heldOn(sql, by.county, on),
+  ])
+  return { officers: officers.map((officer) => ({ ...officer, posts: postsOf(officer.id) })) }
+}
+
 /** Accounts of the county with the posts of the day. */
 export async function answerAccounts(
   _: InputOf<typeof administration.accounts>,
   moment: Moment,
-): Promise<{ accounts: (ListedAccount & { posts: Omit<ListedHolding, 'officer'>[] })[] }> {
+): Promise<{ accounts: (ListedAccount & { posts: PostHeld[] })[] }> {
   const { by, sql, now } = moment
   unless(whyNotAdminister(by, 'securityAdmin'))
   const on = await today(moment)
-  const [accounts, holdings] = await Promise.all([
+  const [accounts, postsOf] = await Promise.all([
     accountsOf(sql, by.county, on, now),
-    holdingsOn(sql, by.county, on),
+    heldOn(sql, by.county, on),
   ])
-  const held = Map.groupBy(holdings, (holding) => holding.officer)
-  const postsOf = (officer: string) =>
-    (held.get(officer) ?? []).map(({ officer: _, ...post }) => post)
   return { accounts: accounts.map((account) => ({ ...account, posts: postsOf(account.officer) })) }
 }
 
 const pageLength = 100
+
+/** What of the log is asked for. */
+export function filterOf(input: InputOf<typeof administration.auditLog>): AuditFilter {
+  const { from = null, until = null, person = null, what = null, after = null } = input
+  return { from, until, person, what, after }
+}
 
 /** The audit log of the county, newest first, page by page. */
 export async function answerAuditLog(
@@ -103,8 +132,8 @@ export async function answerAuditLog(
   { by, sql }: Moment,
 ): Promise<{ entries: AuditRow[]; next: string | null }> {
   unless(whyNotAdminister(by, 'auditAdmin'))
-  const { from = null, until = null, person = null, after = null, limit = pageLength } = input
-  const found = await auditEntries(sql, by.county, { from, until, person, after }, limit + 1)
+  const { limit = pageLength } = input
+  const found = await auditEntries(sql, by.county, filterOf(input), limit + 1)
   const entries = found.slice(0, limit)
   return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null }
 }

@@ -53,6 +53,7 @@ function queryRoutes(database: Database): Route[] {
     guarded(database, contract.officeOfficers, queries.answerOfficeOfficers),
     guarded(database, contract.myDelegations, queries.answerMyDelegations),
     guarded(database, administration.posts, queries.answerPosts),
+    guarded(database, administration.officers, queries.answerOfficers),
     guarded(database, administration.accounts, queries.answerAccounts),
     guarded(database, administration.auditLog, queries.answerAuditLog),
   ]

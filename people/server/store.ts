@@ -57,6 +57,11 @@ const readOfficer = prepared(
   'people.read-officer',
   `select ${officerColumns} from officers f where f.county = $1 and f.id = $2`,
 )
+const listOfficers = prepared(
+  'people.list-officers',
+  `select ${officerColumns} from officers f
+   where f.county = $1 and (f.valid_to is null or f.valid_to > $2::date) order by f.name, f.id`,
+)
 const lockOfficers = prepared(
   'people.lock-officers',
   `select ${officerColumns} from officers f where f.county = $1 and f.id = any ($2) order by f.id for update`,
@@ -147,6 +152,9 @@ export const addPostRow = (sql: Sql, county: number, post: NewPost) =>
     post.from,
   ])
 
+/** Who serves on a day or will: those who have left are not among them. */
+export const officersFrom = (sql: Sql, county: number, day: string) =>
+  sql.many<Officer>(listOfficers, [county, day])
 export const findOfficer = (sql: Sql, county: number, id: string) =>
   sql.maybe<Officer>(readOfficer, [county, id])
 /** In the order of their ids, so that two who lock the same two never wait for each other. */
@@ -181,6 +189,7 @@ const listEntries = planned(
      and ($2::timestamptz is null or l.at >= $2)
      and ($3::timestamptz is null or l.at < $3)
      and ($4::uuid is null or l.person = $4)
+     and ($7::text is null or l.what = $7)
      and ($5::uuid is null or (l.at, l.id) < (select c.at, c.id from audit_log c where c.county = $1 and c.id = $5))
    order by l.at desc, l.id desc limit $6`,
 )
@@ -219,6 +228,7 @@ export type AuditFilter = {
   from: string | null
   until: string | null
   person: string | null
+  what: string | null
   after: string | null
 }
 export const auditEntries = (sql: Sql, county: number, filter: AuditFilter, limit: number) =>
@@ -229,4 +239,5 @@ export const auditEntries = (sql: Sql, county: number, filter: AuditFilter, limi
     filter.person,
     filter.after,
     limit,
+    filter.what,
   ])

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#foundation/contract.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
+import { qrSvg } from '#foundation/server/qr.ts'
 import type * as contract from '../../contract.ts'
 import type { Asked } from '../route.ts'
 import { type AuditedEvent, note } from '../staff/audit.ts'
@@ -27,7 +28,8 @@ export async function beginTotp(
   await door.database.shared((sql) =>
     setTotpPending(sql, login, sealTotp(door.seal, login, secret)),
   )
-  return { secret, uri: totpAddress(login, secret) }
+  const uri = totpAddress(login, secret)
+  return { secret, uri, qr: qrSvg(uri) }
 }
 
 /** The first code proves that the authenticator has the secret. */
