@@ -1,6 +1,8 @@
 import type { Catalogue } from '#foundation/languages.ts'
+import { zh as desk } from './desk/zh-CN.ts'
 
 export const zh = {
+  desk,
   role: { lead: '主办单位', assisting: '协办单位' },
   townshipKind: { basic: '基本履职', cooperating: '配合履职', takenBack: '上级部门收回' },
   suspensionKind: { engineering: '工程类', seasonal: '季节性', other: '其他' },

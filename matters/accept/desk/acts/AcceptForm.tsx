@@ -6,12 +6,7 @@ import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
-import {
-  type RequestType,
-  requestTypes,
-  type Urgency,
-  urgencies,
-} from '#matters/matter/model.ts'
+import { type RequestType, requestTypes, type Urgency, urgencies } from '#matters/matter/model.ts'
 import { useMe } from '#people/desk/me.ts'
 import { OfficesChoice } from '#people/desk/OfficeChoice.tsx'
 import { DivisionChoice } from '#places/desk/DivisionChoice.tsx'
@@ -47,7 +42,7 @@ export function AcceptForm(props: ActFormProps) {
   const closed = draft.confidential || draft.type === 'report'
   return (
     <ActForm verb="accept" form={form} lead={words.lead} onClose={props.onClose}>
-      <TextField label={words.title} {...bind('title')} maxLength={60} required autoFocus />
+      <TextField label={words.title} {...bind('title')} maxLength={60} required />
       <div className="fields-row">
         <Select
           label={words.type}

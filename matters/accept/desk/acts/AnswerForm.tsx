@@ -21,7 +21,6 @@ export function AnswerForm(props: ActFormProps) {
         rows={6}
         maxLength={wordsLengthMax}
         required
-        autoFocus
       />
     </ActForm>
   )

@@ -47,17 +47,10 @@ export function RefuseForm(props: ActFormProps) {
   const { draft, bind, change } = form
   const fitting = draft.reason === null ? [] : channelsFor(draft.reason)
   return (
-    <ActForm
-      verb="refuse"
-      form={form}
-      lead={words.lead}
-      send={words.send}
-      onClose={props.onClose}
-    >
+    <ActForm verb="refuse" form={form} lead={words.lead} send={words.send} onClose={props.onClose}>
       <RadioGroup
         label={words.reason}
         required
-        autoFocus
         choices={refusalKinds.map((key) => ({ key, label: reasons[key] }))}
         {...bind('reason')}
         onChange={(reason) =>

@@ -1,9 +1,9 @@
+import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import { ActPhotos, hashesOf } from '#matters/matter/desk/act/ActPhotos.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
-import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
 import { supplement } from '../../contract.ts'
 import { wordsLengthMax } from '../../model.ts'
 import { useActsWords } from './acts-words.ts'
@@ -30,7 +30,6 @@ export function SupplementForm(props: ActFormProps) {
         rows={4}
         maxLength={wordsLengthMax}
         required
-        autoFocus
       />
       <ActPhotos {...form.bind('files')} />
     </ActForm>

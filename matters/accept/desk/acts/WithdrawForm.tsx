@@ -20,7 +20,7 @@ export function WithdrawForm(props: ActFormProps) {
       send={words.send}
       onClose={props.onClose}
     >
-      <TextField label={words.reason} {...form.bind('reason')} rows={2} maxLength={500} autoFocus />
+      <TextField label={words.reason} {...form.bind('reason')} rows={2} maxLength={500} />
     </ActForm>
   )
 }

@@ -37,6 +37,7 @@ export function ActForm({ verb, form, lead, send, onClose, children }: ActFormPr
   }
   useShortcut({ keys: 'Control+Enter', label, group: 'here', run: sendOnce })
   const place = useRef<HTMLFormElement>(null)
+  useEffect(() => beginIn(place.current), [])
   const { problem } = form
   useEffect(() => {
     if (problem) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
@@ -57,7 +58,9 @@ export function ActForm({ verb, form, lead, send, onClose, children }: ActFormPr
         sendOnce()
       }}
     >
-      <h2 id={`${id}-title`}>{words.act[verb]}</h2>
+      <h2 id={`${id}-title`} tabIndex={-1}>
+        {words.act[verb]}
+      </h2>
       {lead ? <div className="act-lead">{lead}</div> : null}
       <div className="act-fields" inert={form.offline || form.unanswered}>
         {children}
@@ -65,14 +68,7 @@ export function ActForm({ verb, form, lead, send, onClose, children }: ActFormPr
       <ActNews form={form} />
       <FormTrouble sentence={form.trouble} />
       <div className="form-actions">
-        <Button
-          kind="next"
-          type="submit"
-          busy={form.busy}
-          whyNot={whyNot}
-          keyHint="Control+Enter"
-          {...(children ? {} : { autoFocus: true })}
-        >
+        <Button kind="next" type="submit" busy={form.busy} whyNot={whyNot} keyHint="Control+Enter">
           {form.unanswered ? words.desk.act.again : label}
         </Button>
         {form.unanswered ? <Button onPress={form.edit}>{words.desk.act.edit}</Button> : null}
@@ -82,6 +78,17 @@ export function ActForm({ verb, form, lead, send, onClose, children }: ActFormPr
       </div>
     </form>
   )
+}
+
+const firstField =
+  '.act-fields :is(input:not([type=file]), textarea, button):not([disabled], [tabindex="-1"])'
+
+/** Where the hands go: the first field. A finger is not thrown into a keyboard it did not ask for. */
+function beginIn(form: HTMLFormElement | null): void {
+  const byFinger = matchMedia('(pointer: coarse)').matches
+  const field = byFinger ? null : form?.querySelector<HTMLElement>(firstField)
+  const place = field ?? form?.querySelector<HTMLElement>('h2')
+  place?.focus()
 }
 
 /** What the officer must know before pressing again: no network, no answer, somebody else was faster. */

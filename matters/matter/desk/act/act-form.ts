@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { ActAnswer, Verb } from '../../model.ts'
+import type { Verb } from '../../model.ts'
 import type { MatterView } from '../view.ts'
 
 /** What a form of an act is given. Which acts may be done, the matter itself says. */
@@ -7,7 +7,8 @@ export type ActFormProps = {
   readonly matter: MatterView
   /** What another part of the screen has chosen already: the category that was suggested, the matter to link to. */
   readonly begin?: object | undefined
-  readonly onDone: (answer: ActAnswer) => void
+  /** Done; `told` is what the officer should know of the answer. */
+  readonly onDone: (told?: string | null) => void
   /** Put away for now; what was typed is kept. */
   readonly onClose: () => void
 }

@@ -1,17 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TSchema } from 'typebox'
-import type { Contract, InputOf } from '#foundation/contract.ts'
+import type { Contract, InputOf, OutputOf } from '#foundation/contract.ts'
 import { ask, type ProblemError } from '#foundation/desk/ask.ts'
 import { forgetDraft, keepDraft } from '#foundation/desk/form/draft.ts'
 import { troubleOf } from '#foundation/desk/form/form-trouble.ts'
 import { useMe } from '#people/desk/me.ts'
-import type { ActAnswer } from '../../model.ts'
 import type { ActFormProps } from './act-form.ts'
 import { beginAct, type KeptAct, resumeAct } from './kept-act.ts'
 
 /** What a form adds to the envelope every act has. */
 export type FieldsOf<C> = Omit<InputOf<C>, 'matter' | 'actId' | 'seen'>
+
+/** What a form does with an answer that says more than that it was done. */
+type Answering<C> = {
+  /** A sentence for the officer. */
+  readonly tell?: (answer: OutputOf<C>) => string | null
+  /** Shows the answer itself instead of ending. */
+  readonly show?: (answer: OutputOf<C>) => void
+}
 
 const mostTries = 4
 
@@ -30,6 +37,7 @@ export function useActForm<C extends Contract<TSchema, TSchema>, D extends objec
   { matter, begin, onDone }: ActFormProps,
   known: D,
   fieldsOf: (draft: D) => FieldsOf<C>,
+  { tell, show }: Answering<C> = {},
 ) {
   const client = useQueryClient()
   const name = `act.${useMe().person}.${contract.name}.${matter.id}`
@@ -44,14 +52,15 @@ export function useActForm<C extends Contract<TSchema, TSchema>, D extends objec
       return next
     })
   const draft: D = { ...known, ...act.typed }
-  const sending = useMutation<ActAnswer, ProblemError, InputOf<C>>({
+  const sending = useMutation<OutputOf<C>, ProblemError, InputOf<C>>({
     mutationKey: [contract.name],
-    mutationFn: (input) => ask(contract, input) as Promise<ActAnswer>,
+    mutationFn: (input) => ask(contract, input),
     retry: (failures, error) => isUnanswered(error) && failures < mostTries,
     retryDelay: (failures) => 1000 * 2 ** failures,
     onSuccess: (answer) => {
       forgetDraft(name)
-      onDone(answer)
+      if (show) show(answer)
+      else onDone(tell?.(answer))
       return client.invalidateQueries()
     },
     onError: (error) => {

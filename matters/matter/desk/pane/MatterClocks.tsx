@@ -1,5 +1,5 @@
-import { useNow } from '#foundation/desk/clock.ts'
 import { useCitedRule } from '#foundation/desk/cited-rules.ts'
+import { useNow } from '#foundation/desk/clock.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { Dues, type DueView } from '#foundation/desk/sheet/Due.tsx'
 import { Part } from '#foundation/desk/sheet/Sheet.tsx'
@@ -52,7 +52,9 @@ function useDueOf(): (clock: ClockView) => DueView {
   function standing(clock: ClockView): Pick<DueView, 'tone' | 'remaining'> {
     const left = sayRemaining(clock.left, language)
     if (clock.stoppedAt !== null) {
-      const met = fill(clock.left.late ? pane.missedAt : pane.metAt, { moment: say(clock.stoppedAt) })
+      const met = fill(clock.left.late ? pane.missedAt : pane.metAt, {
+        moment: say(clock.stoppedAt),
+      })
       return { tone: clock.left.late ? 'late' : 'done', remaining: met }
     }
     if (clock.pausedAt !== null) return { tone: 'paused', remaining: `${pane.paused} · ${left}` }
