@@ -107,6 +107,24 @@ export const answer = command({
   summary: 'Answer a consultation 咨询 at once.',
 })
 
+export const amend = command({
+  name: 'accept.amend',
+  path: '/matters/:matter/amend',
+  audience: 'resident',
+  input: Type.Object(
+    {
+      ...actEnvelope,
+      words: Type.Optional(Type.String({ minLength: 1, maxLength: wordsLengthMax })),
+      /** Takes the place of the whole former place. */
+      place: Type.Optional(Place),
+    },
+    strict,
+  ),
+  output: ActAnswer,
+  summary:
+    'Correct 更正 words or place of a report, before it is accepted and within the window of the rule.',
+})
+
 export const supplement = command({
   name: 'accept.supplement',
   path: '/matters/:matter/supplement',

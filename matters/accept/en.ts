@@ -177,6 +177,9 @@ export const en = {
     wordsEmpty: 'Please write what is wrong or needed, in at least two letters.',
     consentMissing: 'To report for somebody else you need their consent.',
     pointIncomplete: 'A position needs both longitude and latitude.',
+    amendOver:
+      'A report could be corrected until {until}, which is over. Please write what is new under “Add something”.',
+    nothingAmended: 'Neither words nor place are different. Change them, then send.',
     channelNotYours: 'Your post cannot record matters from this door.',
     channelDoesNotFit: 'This channel does not belong to the reason; please choose another.',
     relatedMissing: 'Give the number of the matter that is in hand or done.',

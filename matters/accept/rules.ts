@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
+import { millisecondsOfMinute } from '#foundation/time.ts'
 import type { Channel, Matter } from '#matters/matter/model.ts'
 import type { Actor } from '#people/model.ts'
-import type { OtherChannel, RefusalKind, Reporter, Said } from './model.ts'
+import type { OtherChannel, Place, RefusalKind, Reporter, Said } from './model.ts'
 
 /** Title when nobody wrote one: the first words up to the first full stop, 30 characters at most. */
 export function titleFrom(words: string): string {
@@ -39,6 +40,51 @@ export function whyNotPlace(place: Said['place']): Refusal | null {
   if ((place.lon === undefined) !== (place.lat === undefined))
     return refuse('accept.pointIncomplete', 'invalid', { field: 'place' })
   return null
+}
+
+/** What of a report may be corrected, and was. */
+export type AmendedPart = 'words' | 'place'
+type Amending = Pick<Matter, 'words' | 'division' | 'placeText' | 'lon' | 'lat'>
+
+/** The parts that would be other than they are; an empty list when nothing would change. */
+export function amendedParts(
+  matter: Amending,
+  asked: { readonly words?: string; readonly place?: Place },
+): AmendedPart[] {
+  const { words = matter.words, place } = asked
+  const samePlace =
+    !place ||
+    ((place.division ?? null) === matter.division &&
+      (place.text?.trim() ?? '') === matter.placeText &&
+      (place.lon ?? null) === matter.lon &&
+      (place.lat ?? null) === matter.lat)
+  return [
+    ...(words.trim() === matter.words ? [] : ['words' as const]),
+    ...(samePlace ? [] : ['place' as const]),
+  ]
+}
+
+/** The last moment at which a report may be corrected, by the rule `window.receiptEdit` (minutes). */
+export function amendableUntil(receivedAt: Date, minutes: number): Date {
+  return new Date(receivedAt.getTime() + minutes * millisecondsOfMinute)
+}
+
+/** Null within the window when something would change and the words still say something. */
+export function whyNotAmend(
+  matter: Amending & Pick<Matter, 'receivedAt'>,
+  asked: { readonly words?: string; readonly place?: Place },
+  minutes: number,
+  now: Date,
+): Refusal | null {
+  const until = amendableUntil(matter.receivedAt, minutes)
+  if (now > until)
+    return refuse('accept.amendOver', 'conflict', { values: { until: until.toISOString() } })
+  const wrong =
+    (asked.words === undefined ? null : whyNotWords(asked.words)) ?? whyNotPlace(asked.place)
+  if (wrong) return wrong
+  return amendedParts(matter, asked).length === 0
+    ? refuse('accept.nothingAmended', 'invalid', { field: 'words' })
+    : null
 }
 
 /** Which doors an officer may record for: the grid worker only his own, the operator the phone and the counter. */

@@ -172,6 +172,8 @@ export const zh = {
     wordsEmpty: '请写下哪里出了问题、需要什么，至少两个字。',
     consentMissing: '替别人反映，要先征得本人同意。',
     pointIncomplete: '位置的经度和纬度要一起填写。',
+    amendOver: '提交后可以更正到 {until}，现在已经过了。有新的情况，请写在“补充说明”里。',
+    nothingAmended: '内容和地点都没有改动。改好以后再提交。',
     channelNotYours: '您的岗位不能登记这种来源的事项。',
     channelDoesNotFit: '这条渠道与不予受理的原因不相符，请重新选择。',
     relatedMissing: '请填写正在办理或已经办结的那件事的编号。',

@@ -1,5 +1,6 @@
 import type { Procedure } from './procedure.ts'
 import { requestProcedure } from './request.procedure.ts'
+import { recorders } from './standing.ts'
 
 const { acts } = requestProcedure
 
@@ -25,6 +26,7 @@ export const findingProcedure = {
     },
     accept: acts.accept,
     refuse: acts.refuse,
+    amend: { ...acts.amend, by: recorders },
     supplement: {
       ...acts.supplement,
       by: [

@@ -68,6 +68,7 @@ export const verbs = [
   'accept',
   'refuse',
   'answer',
+  'amend',
   'supplement',
   'withdraw',
   'readIdentity',
@@ -182,7 +183,10 @@ export type MatterChange = Partial<
     | 'shutOut'
     | 'duplicateOf'
   >
->
+> & {
+  /** In which system a new point was measured. */
+  readonly datum?: 'WGS84' | 'GCJ02' | 'CGCS2000'
+}
 
 const words = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.String({ enum: [...values] }))

@@ -1,5 +1,5 @@
 import type { Procedure } from './procedure.ts'
-import { assistants, inHand, judges, leadHandlers, open } from './standing.ts'
+import { assistants, inHand, judges, leadHandlers, open, recorders } from './standing.ts'
 
 /**
  * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who
@@ -46,6 +46,12 @@ export const requestProcedure = {
       by: [{ post: 'operator', as: 'any' }],
       clocks: { acceptance: 'stop', dispatching: 'stop', completion: 'stop' },
       audience: 'public',
+    },
+    // 说错了: what was typed wrong is put right while nobody has worked with it (rule window.receiptEdit).
+    amend: {
+      from: ['reported'],
+      by: ['reporter', ...recorders],
+      audience: 'resident',
     },
     supplement: {
       from: open,

@@ -20,6 +20,11 @@ export const judges = [
   { post: 'operator', as: 'any' },
   { post: 'dispatcher', as: 'any' },
 ] as const satisfies ActRule['by']
+/** Who took it down in their own hand. */
+export const recorders = [
+  { post: 'operator', as: 'recorder' },
+  { post: 'gridWorker', as: 'recorder' },
+] as const satisfies ActRule['by']
 export const assistants = [
   { post: 'handler', as: 'assisting' },
   { post: 'chief', as: 'assisting' },

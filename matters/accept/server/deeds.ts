@@ -3,6 +3,7 @@ import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { attachFiles } from '#matters/matter/server/files.ts'
 import { accept, answer, readIdentity, refuseMatter, supplement, withdraw } from '../contract.ts'
 import { whyNotPlace, whyNotReadIdentity, whyNotRefuse, whyNotWords } from '../rules.ts'
+import { amendDeed } from './amend.ts'
 import type { Acceptance } from './submit.ts'
 
 const acceptDeed = deed({
@@ -27,6 +28,7 @@ const acceptDeed = deed({
         placeText: input.place?.text ?? matter.placeText,
         lon: input.place?.lon ?? matter.lon,
         lat: input.place?.lat ?? matter.lat,
+        ...(input.place?.lon === undefined ? {} : { datum: input.place.datum ?? 'WGS84' }),
         shutOut: input.concerns
           ? [...new Set([...matter.shutOut, ...input.concerns])]
           : matter.shutOut,
@@ -109,6 +111,7 @@ export function acceptDeeds(acceptance: Acceptance): Deed[] {
     acceptDeed,
     refuseDeed,
     answerDeed,
+    amendDeed,
     supplementDeed(acceptance),
     withdrawDeed,
     readIdentityDeed,

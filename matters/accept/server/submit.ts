@@ -8,10 +8,10 @@ import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
 import { knowResident } from '#people/server/door/know-resident.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { normalPhone } from '#people/sign-in-rules.ts'
-import { locate } from '#places/server/locate.ts'
 import type { Receipt, Said } from '../model.ts'
 import { titleFrom, whyNotPlace, whyNotReporter, whyNotWords } from '../rules.ts'
 import { sealIdentity } from './identity.ts'
+import { keptPlace } from './place.ts'
 import { hashOfSecret, secretFor } from './receipt.ts'
 import { writeReceipt } from './store.ts'
 
@@ -48,20 +48,11 @@ async function matterFrom(
   said: Said,
   channel: Channel,
   reporter: string | null,
-  { by, now, sql }: Moment,
+  moment: Moment,
 ): Promise<NewMatter> {
+  const { by, now } = moment
   const words = said.words.trim()
   const title = said.title?.trim() || titleFrom(words)
-  const { lon, lat } = said.place ?? {}
-  const found =
-    lon !== undefined && lat !== undefined
-      ? await locate(
-          sql,
-          by.county,
-          { lon, lat, datum: said.place?.datum ?? 'WGS84' },
-          county.dayOf(now),
-        )
-      : {}
   return {
     kind: said.kind ?? 'request',
     title,
@@ -72,11 +63,7 @@ async function matterFrom(
     type: said.type ?? null,
     category: said.category ?? null,
     urgency: 'general',
-    division: said.place?.division ?? found.division?.code ?? null,
-    grid: found.grid?.code ?? null,
-    placeText: said.place?.text?.trim() ?? '',
-    lon: lon ?? null,
-    lat: lat ?? null,
+    ...(await keptPlace(county, said.place, moment)),
     happenedAt: said.happenedAt ? new Date(said.happenedAt) : null,
     receivedAt: now,
     confidential: said.confidential ?? false,

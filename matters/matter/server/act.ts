@@ -175,7 +175,8 @@ function writeOutcome(
     { confidential: after.confidential, post },
     moment,
   )
-  writeAct(sql, after, event, changed, searchTextWhenChanged(matter, after))
+  const { datum = null } = outcome.change ?? {}
+  writeAct(sql, after, event, changed, { searchText: searchTextWhenChanged(matter, after), datum })
   return answer
 }
 

@@ -160,8 +160,9 @@ export const writeAct = (
   matter: Matter,
   event: NewEvent,
   clocks: readonly MatterClock[],
-  searchText: string | null,
-): void => sql.later(update, commonValues(matter, event, clocks, searchText))
+  /** Null leaves what stands; a point that is taken away takes its datum with it. */
+  { searchText, datum }: { searchText: string | null; datum: string | null },
+): void => sql.later(update, [...commonValues(matter, event, clocks, searchText), datum])
 
 export type Origin = { datum: string | null; source: string | null; sourceNumber: string | null }
 
