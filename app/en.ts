@@ -28,7 +28,17 @@ export const en = {
       privacy: 'How personal data is protected',
     },
   },
-  refusals: { countyNotChosen: 'Please choose your county first.' },
+  refusals: {
+    countyNotChosen: 'Please choose your county first.',
+    ruleKeepersOnly:
+      'Only the leader on duty and the system administrator change rules and holidays.',
+    ruleUnknown: 'There is no rule “{rule}”.',
+    holidaysShared:
+      'Several counties of this installation share the national calendar. Enter the day for your county, or have it imported for all.',
+    holidayPast: 'No day before today ({day}): days gone by stay as they were.',
+    holidayTwice: '{day} stands twice.',
+    dayUnknown: 'There is no such day; please check it.',
+  },
   field: {
     body: 'what was sent',
     after: 'place in the list',

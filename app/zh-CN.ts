@@ -20,7 +20,15 @@ export const zh = {
     invented: '{county}是虚构的示例县，这里的地名、人名、事项和金额都是编的。',
     footer: { api: '开放接口', rules: '期限从哪里来', privacy: '个人信息怎样保护' },
   },
-  refusals: { countyNotChosen: '请先选择所在的县。' },
+  refusals: {
+    countyNotChosen: '请先选择所在的县。',
+    ruleKeepersOnly: '只有值班领导和系统管理员可以修改规则和节假日。',
+    ruleUnknown: '没有“{rule}”这条规则。',
+    holidaysShared: '全国节假日由本系统的多个县共用，请在本县的日历中填写，或由运维人员统一导入。',
+    holidayPast: '日期不能早于今天（{day}）：已经过去的日子不再改。',
+    holidayTwice: '{day} 填了两次。',
+    dayUnknown: '没有这一天，请核对日期。',
+  },
   /** Names of input fields, for refusals that name one. */
   field: {
     body: '提交的内容',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { query } from '#foundation/contract.ts'
-import { DatumWord, Division, DivisionCode, Located, Outline } from './model.ts'
+import { DatumWord, Division, DivisionCode, Grid, Located, Outline } from './model.ts'
 
 const County = Type.Integer({ minimum: 1, maximum: 999_999_999 })
 const OnDay = Type.Optional(
@@ -20,6 +20,16 @@ export const listDivisions = query({
   output: Type.Object({ divisions: Type.Array(Division) }),
   summary:
     'Divisions directly below one (the county when none is named); with a name, up to 100 at any depth that contain it.',
+})
+
+export const listGrids = query({
+  name: 'places.listGrids',
+  path: '/counties/:county/grids',
+  audience: 'public',
+  input: Type.Object({ county: County, division: Type.Optional(DivisionCode), on: OnDay }),
+  output: Type.Object({ grids: Type.Array(Grid) }),
+  summary:
+    'The grids of the county, or those in one division and below, with who is on duty there.',
 })
 
 export const locatePoint = query({

@@ -1,4 +1,3 @@
-import { findRule } from '#foundation/rules-with-citations.ts'
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
 import { analyseRoutes } from '#matters/analyse/server/routes.ts'
 import { dispatchRoutes } from '#matters/dispatch/server/routes.ts'
@@ -6,12 +5,17 @@ import { evaluateRoutes } from '#matters/evaluate/server/routes.ts'
 import { handleRoutes } from '#matters/handle/server/routes.ts'
 import { actRoutes } from '#matters/matter/server/act-routes.ts'
 import { matterRoutes } from '#matters/matter/server/routes.ts'
-import { guarded, type Route, route } from '#people/server/route.ts'
+import { guarded, type Route } from '#people/server/route.ts'
 import { peopleRoutes } from '#people/server/routes.ts'
-import { listDivisions, locatePoint, showOutline } from '#places/contract.ts'
-import { answerDivisions, answerLocate, answerOutline } from '#places/server/queries.ts'
-import { listRules } from '../rules-contract.ts'
+import { listDivisions, listGrids, locatePoint, showOutline } from '#places/contract.ts'
+import {
+  answerDivisions,
+  answerGrids,
+  answerLocate,
+  answerOutline,
+} from '#places/server/queries.ts'
 import type { House } from './house.ts'
+import { rulesRoutes } from './rules-routes.ts'
 
 /** Every contract that is served, gathered from the rooms. */
 export function routesOf(house: House): Route[] {
@@ -21,7 +25,8 @@ export function routesOf(house: House): Route[] {
     guarded(database, listDivisions, answerDivisions),
     guarded(database, locatePoint, answerLocate),
     guarded(database, showOutline, answerOutline),
-    rulesRoute(house),
+    guarded(database, listGrids, answerGrids),
+    ...rulesRoutes(house),
     ...matterRoutes(house.reading),
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names }),
@@ -30,13 +35,4 @@ export function routesOf(house: House): Route[] {
     ...evaluateRoutes({ engine, files: house.files, names: house.names }),
     ...actRoutes(engine),
   ]
-}
-
-/** The version of each rule that holds today. */
-function rulesRoute({ rules }: House): Route {
-  return route(listRules, async (_, { by, now }) => {
-    const county = await rules.of(by.county, now)
-    const today = county.dayOf(now)
-    return [...county.rules.keys()].sort().flatMap((id) => findRule(county.rules, id, today) ?? [])
-  })
 }

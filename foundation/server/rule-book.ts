@@ -35,9 +35,13 @@ export const nationalRegion = 'CN'
 /** How long what was read may be used: a changed rule reaches every process of an installation within this time. */
 const freshMilliseconds = millisecondsOfMinute / 12
 
+/** The regions whose days count for a county: nation, province, prefecture, county. */
+const regionsOf = (code: string) =>
+  new Set([nationalRegion, code.slice(0, 2), code.slice(0, 4), code.slice(0, 6)])
+
 /** Days of the nation, then of province, prefecture and county, each going before the wider one. */
 function daysFor(code: string, rows: readonly HolidayRow[]): [Day, 'off' | 'work'][] {
-  const regions = new Set([nationalRegion, code.slice(0, 2), code.slice(0, 4), code.slice(0, 6)])
+  const regions = regionsOf(code)
   return rows.filter(({ region }) => regions.has(region)).map(({ day, kind }) => [day, kind])
 }
 
@@ -138,6 +142,13 @@ export async function beginRules(
     missing.map((rule) => insertRule(sql, county, { ...rule, validFrom: from, validTo: null })),
   )
   return written.reduce((sum, count) => sum + count, 0)
+}
+
+/** Days of a year that differ from their weekday, for a county's division code: its own regions' after the wider ones'. */
+export async function holidaysOf(sql: Sql, code: string, year: number): Promise<HolidayRow[]> {
+  const own = regionsOf(code)
+  const rows = await readHolidayRows(sql)
+  return rows.filter(({ region, day }) => own.has(region) && Number(day.slice(0, 4)) === year)
 }
 
 /**

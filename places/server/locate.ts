@@ -96,7 +96,8 @@ function describe(line: readonly Division[], grids: readonly GridRow[]): Located
 
 const named = ({ code, name }: Division): Named => ({ code, name })
 
-const told = (grid: GridRow): Grid => ({
+/** What everybody may know of a grid. */
+export const told = (grid: GridRow): Grid => ({
   scheme: grid.scheme,
   code: grid.code,
   name: grid.name,

@@ -3,10 +3,10 @@ import { Refused, refuse } from '#foundation/refusal.ts'
 import type { Sql } from '#foundation/server/database.ts'
 import { type Day, isDay } from '#foundation/time.ts'
 import { dayAt } from '#foundation/time-zone.ts'
-import type { listDivisions, locatePoint, showOutline } from '../contract.ts'
+import type { listDivisions, listGrids, locatePoint, showOutline } from '../contract.ts'
 import { type Division, levels } from '../model.ts'
 import { pathIn, registerCode, versionOn } from '../rules.ts'
-import { locate } from './locate.ts'
+import { locate, told } from './locate.ts'
 import {
   type CountyRow,
   childrenOn,
@@ -17,7 +17,7 @@ import {
   namesBelowCode,
   searchNames,
 } from './store.ts'
-import { divisionAreasOn } from './store-areas.ts'
+import { divisionAreasOn, gridsOn } from './store-areas.ts'
 
 /** What these queries need of a moment; the house's `Moment` has it, but people stand a floor above. */
 export type PlaceMoment = { readonly now: Date; readonly sql: Sql }
@@ -56,6 +56,16 @@ export async function answerDivisions(
     ? await searchNames(sql, parent, day, words, levels, mostFound)
     : await childrenOn(sql, parent, day)
   return { divisions }
+}
+
+export async function answerGrids(
+  input: InputOf<typeof listGrids>,
+  { sql, now }: PlaceMoment,
+): Promise<OutputOf<typeof listGrids>> {
+  const county = await countyOf(sql, input.county)
+  const day = dayAsked(input.on, county, now)
+  const within = input.division === undefined ? null : await codesAtAndBelow(sql, input.division)
+  return { grids: (await gridsOn(sql, input.county, day, within)).map(told) }
 }
 
 export async function answerLocate(

@@ -1,5 +1,5 @@
 import type { Sql } from '#foundation/server/database.ts'
-import { prepared } from '#foundation/server/statement.ts'
+import { planned, prepared } from '#foundation/server/statement.ts'
 import type { AreaKind, Bounds, Datum, Geometry, Grid } from '../model.ts'
 
 /** An outline as stored: one version of one division or grid. */
@@ -110,6 +110,11 @@ const readGrids = prepared(
   'places.read-grids',
   `select ${gridColumns} from grids g where g.county = $1 order by g.scheme, g.code, g.valid_from`,
 )
+const listGrids = planned(
+  `select ${gridColumns} from grids g where g.county = $1
+     and g.valid_from <= $2::date and (g.valid_to is null or g.valid_to > $2::date)
+     and ($3::text[] is null or g.parent_division = any ($3)) order by g.scheme, g.code`,
+)
 const upsertGrid = prepared(
   'places.upsert-grid',
   `with kept as (
@@ -125,6 +130,14 @@ const upsertGrid = prepared(
 export type GridRow = Grid & { validFrom: string; validTo: string | null }
 
 export const gridsOf = (sql: Sql, county: number) => sql.many<GridRow>(readGrids, [county])
+
+/** Grids on a day, all or those of some divisions. */
+export const gridsOn = (
+  sql: Sql,
+  county: number,
+  day: string,
+  divisions: readonly string[] | null,
+) => sql.many<GridRow>(listGrids, [county, day, divisions])
 
 /** What a file says of a grid; a grid without a name goes by its code. */
 export type ListedGrid = Omit<Grid, 'name'> & { name: string | null }
