@@ -1,6 +1,8 @@
 import type { Catalogue } from '#foundation/languages.ts'
+import { zh as desk } from './desk/zh-CN.ts'
 
 export const zh = {
+  desk,
   channel: {
     order: '普通工单',
     emergency: '紧急求助',

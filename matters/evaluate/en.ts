@@ -1,7 +1,9 @@
 import type { Words } from '#foundation/languages.ts'
+import { en as desk } from './desk/en.ts'
 import type { zh } from './zh-CN.ts'
 
 export const en = {
+  desk,
   grade: {
     verySatisfied: 'Very satisfied',
     satisfied: 'Satisfied',

@@ -1,6 +1,8 @@
 import type { Catalogue } from '#foundation/languages.ts'
+import { zh as desk } from './desk/zh-CN.ts'
 
 export const zh = {
+  desk,
   grade: {
     verySatisfied: '非常满意',
     satisfied: '满意',

@@ -1,7 +1,9 @@
 import type { Words } from '#foundation/languages.ts'
+import { en as desk } from './desk/en.ts'
 import type { zh } from './zh-CN.ts'
 
 export const en = {
+  desk,
   how: { phone: 'Phone', visit: 'Visit', message: 'Message' },
   reached: { yes: 'Reached', no: 'Not reached' },
   outcome: { solved: 'Solved', partly: 'Partly solved', cannot: 'Cannot be solved for now' },

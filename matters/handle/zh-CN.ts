@@ -1,6 +1,8 @@
 import type { Catalogue } from '#foundation/languages.ts'
+import { zh as desk } from './desk/zh-CN.ts'
 
 export const zh = {
+  desk,
   how: { phone: '电话', visit: '上门', message: '短信、消息' },
   reached: { yes: '联系上了', no: '没有联系上' },
   outcome: { solved: '已解决', partly: '部分解决', cannot: '暂时不能解决' },

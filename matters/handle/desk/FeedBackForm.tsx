@@ -1,0 +1,120 @@
+import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
+import { RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
+import { TextField } from '#foundation/desk/parts/Field.tsx'
+import { useLanguage } from '#foundation/desk/setting.ts'
+import { fill } from '#foundation/languages.ts'
+import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
+import { ActPhotos, hashesOf } from '#matters/matter/desk/act/ActPhotos.tsx'
+import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
+import { lastEntry, said } from '#matters/matter/desk/act/last-entry.ts'
+import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
+import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
+import type { MatterView } from '#matters/matter/desk/view.ts'
+import { feedBack } from '../contract.ts'
+import { type HandlingOutcome, outcomes, replyLengthMax } from '../model.ts'
+import { unansweredOf } from '../rules.ts'
+import { useHandleWords } from './handle-words.ts'
+
+/** Names of the assisting offices that have said nothing since the matter was dispatched. */
+function waitingFor(matter: MatterView): readonly string[] {
+  const since = lastEntry(matter, 'dispatch')?.seq ?? 0
+  const answered = matter.timeline
+    .filter(({ act, seq }) => act === 'assist' && seq > since)
+    .map(({ body, officeId }) => (typeof body?.office === 'string' ? body.office : officeId))
+  const offices = matter.offices.map(({ id }) => id)
+  const named = { offices, leadOffice: matter.leadOffice }
+  const silent = new Set(
+    unansweredOf(
+      named,
+      answered.filter((id) => id !== null),
+    ),
+  )
+  return matter.offices.filter(({ id }) => silent.has(id)).map(({ name }) => name)
+}
+
+/** Reports the result to the reporter; somebody else checks it. */
+export function FeedBackForm(props: ActFormProps) {
+  const { desk, outcome: names, warning } = useHandleWords()
+  const words = desk.feedBack
+  const { act } = useMatterWords().desk
+  const separator = useLanguage() === 'en' ? ', ' : '、'
+  const waiting = waitingFor(props.matter).join(separator)
+  const known = {
+    outcome: null as HandlingOutcome | null,
+    reply: '',
+    basis: '',
+    nextStep: '',
+    promisedDay: '',
+    files: [] as readonly KeptFile[],
+  }
+  const form = useActForm(
+    feedBack,
+    props,
+    known,
+    (draft) => ({
+      outcome: draft.outcome as HandlingOutcome,
+      reply: draft.reply.trim(),
+      basis: said(draft.basis),
+      nextStep: said(draft.nextStep),
+      promisedDay: said(draft.promisedDay),
+      files: hashesOf(draft.files),
+    }),
+    {
+      tell: ({ unanswered }) =>
+        unanswered.length > 0 ? fill(warning.unanswered, { offices: waiting }) : null,
+    },
+  )
+  const { draft, bind, change } = form
+  const cannot = draft.outcome === 'cannot'
+  return (
+    <ActForm
+      verb="feedBack"
+      form={form}
+      lead={
+        <>
+          <p>{words.lead}</p>
+          {waiting === '' ? null : <p>{fill(words.waiting, { offices: waiting })}</p>}
+        </>
+      }
+      send={words.send}
+      onClose={props.onClose}
+    >
+      <RadioGroup
+        label={words.outcome}
+        hint={cannot ? words.cannotHint : null}
+        required
+        inline
+        choices={outcomes.map((key) => ({ key, label: names[key] }))}
+        {...bind('outcome')}
+        onChange={(outcome) => change({ outcome: outcome as HandlingOutcome })}
+      />
+      <TextField
+        label={words.reply}
+        hint={act.publicHint}
+        {...bind('reply')}
+        rows={6}
+        maxLength={replyLengthMax}
+        required
+      />
+      {draft.outcome === null || draft.outcome === 'solved' ? null : (
+        <>
+          <TextField
+            label={words.nextStep}
+            {...bind('nextStep')}
+            rows={2}
+            maxLength={replyLengthMax}
+            required={cannot}
+          />
+          <TextField
+            label={words.promisedDay}
+            {...bind('promisedDay')}
+            type="date"
+            required={cannot}
+          />
+        </>
+      )}
+      <TextField label={words.basis} {...bind('basis')} maxLength={1000} />
+      <ActPhotos {...bind('files')} />
+    </ActForm>
+  )
+}
