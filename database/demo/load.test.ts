@@ -20,6 +20,7 @@ import { momentsOf } from './matters-tell.ts'
 import { demoActor } from './people.ts'
 import type { DemoOfficerKey } from './people-names.ts'
 import { demoCounty } from './places-names.ts'
+import { removeDemo } from './remove.ts'
 
 // A Monday at half past ten in the county.
 const now = new Date('2026-11-23T02:30:00Z')
@@ -160,4 +161,23 @@ test('no clause of a real message stands in the demo', { skip: !existsSync(real)
     clauses.filter((clause) => written.includes(clause)),
     [],
   )
+})
+
+// Last, because it takes everything away.
+test('it can be taken out again, and leaves other counties alone', async () => {
+  const other = [990102, '990102000000', '邻县', 'Neighbour County', '0']
+  await connected(store.url, (client) =>
+    client.query(
+      'insert into counties (county, code, name, name_en, desk_phone) values ($1, $2, $3, $4, $5)',
+      other,
+    ),
+  )
+  assert.ok((await removeDemo(store.url)) > 1500)
+  const [left] = await rows<object>(
+    `select (select count(*)::int from matters) as matters, (select count(*)::int from events) as events,
+       (select count(*)::int from accounts) as accounts, (select count(*)::int from divisions) as divisions,
+       (select array_agg(county) from counties) as counties`,
+  )
+  assert.deepEqual(left, { matters: 0, events: 0, accounts: 0, divisions: 0, counties: [990102] })
+  assert.equal(await removeDemo(store.url), 0)
 })

@@ -150,7 +150,7 @@ export const homeStories: readonly Story[] = [
   },
   {
     key: 'gas-pressure',
-    ago: 2,
+    ago: 1,
     at: '18:10',
     by: 'portal',
     type: 'help',

@@ -11,6 +11,7 @@ import { type ActInput, perform } from '#matters/matter/server/act.ts'
 import type { County } from '#matters/matter/server/engine.ts'
 import { publicActor, receiptActor } from '#people/actor.ts'
 import type { Actor } from '#people/model.ts'
+import { demoCategories } from './categories.ts'
 import { categoryCode, dutyItemOf } from './duty-list.ts'
 import type { Step, Story, When } from './matters-story.ts'
 import { demoActor, demoOffice } from './people.ts'
@@ -115,6 +116,9 @@ async function open(story: Story, at: Date, { acceptance, pointIn }: Telling) {
     : recordMatter(acceptance, { ...said, channel: story.by, actId }, asked)
 }
 
+const urgencyOf = (category: string) =>
+  demoCategories.find(({ name }) => name === category)?.urgency ?? 'general'
+
 const officesIn = (keys: unknown) => (keys as DemoOfficeKey[]).map(demoOffice)
 
 /** An act's input as the desk would send it: ids for keys, days for numbers of days, the number of another story for its key. */
@@ -126,6 +130,7 @@ function inputOf(
 ): Record<string, unknown> {
   const { verb, input } = step
   const made: Record<string, unknown> = { ...input }
+  if (verb === 'accept') made.urgency ??= urgencyOf(story.category)
   if (verb === 'judge') made.category ??= categoryCode(story.category)
   if (verb === 'dispatch' && made.basis === undefined)
     made.dutyItem = dutyItemOf(story.category, String(made.lead))
