@@ -9,7 +9,7 @@ const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 /** Values that are words of the house (a state, an act, a field) or moments are said in the reader's language. */
 function sayValue(name: string, value: string | number, language: Language): string | number {
   if (typeof value === 'number') return value
-  if (isMoment.test(value)) return sayMoment(value, language)
+  if (isMoment.test(value) && !Number.isNaN(Date.parse(value))) return sayMoment(value, language)
   if (name === 'act') return findWord(language, `matter.act.${value}`) ?? value
   if (name === 'state') return findWord(language, `matter.state.${value}`) ?? value
   if (name === 'field') return findWord(language, `app.field.${value}`) ?? value

@@ -42,6 +42,7 @@ export const en = {
     fieldMissing: 'Please fill in “{field}”.',
     fieldTooLong: '“{field}” is too long; the limit is {limit}.',
     fieldWrongType: '“{field}” is not filled in correctly.',
+    fieldCharacters: '“{field}” holds characters that cannot be kept. Please remove them.',
     fieldUnknown: '“{field}” is not expected here.',
     dateUnknown: '“{value}” is no valid date. Please write it like 2026-01-31.',
     dateOutOfRange: 'Dates lie between 1900 and 2200.',

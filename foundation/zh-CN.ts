@@ -38,6 +38,7 @@ export const zh = {
     fieldMissing: '请填写“{field}”。',
     fieldTooLong: '“{field}”太长，上限 {limit}。',
     fieldWrongType: '“{field}”填写有误。',
+    fieldCharacters: '“{field}”里有无法保存的字符，请删去后再试。',
     fieldUnknown: '多出了“{field}”，这里不需要这一项。',
     dateUnknown: '“{value}”不是有效日期。请按“2026-01-31”的形式填写。',
     dateOutOfRange: '日期应在 1900 年至 2200 年之间。',

@@ -9,6 +9,7 @@ import { publicActor } from '#people/actor.ts'
 import type { Actor } from '#people/model.ts'
 import type { Sessions } from '#people/server/session.ts'
 import type { Counties } from '#places/server/counties.ts'
+import { openTally } from './bounds.ts'
 import { languageOf } from './problem.ts'
 
 declare module 'fastify' {
@@ -22,7 +23,14 @@ const sessionCookie = 'linli'
 const receiptCookie = 'linli_receipt'
 
 /** Resolves who asks: session, else receipt, else anybody. */
-export type Actors = { actorOf(request: FastifyRequest, county: number | null): Promise<Actor> }
+export type Actors = {
+  actorOf(request: FastifyRequest, county: number | null): Promise<Actor>
+  /** The holder of a receipt, or null when number and secret do not fit. @throws Refused after too many wrong ones */
+  tryReceipt(request: FastifyRequest, number: string, secret: string): Promise<Actor | null>
+}
+
+/** Wrong receipts from one address in ten minutes; a secret has 50 bits. */
+const wrongReceiptsMax = 60
 
 /** The session token of a request: the cookie, or a bearer token for programs. */
 export function tokenOf(request: FastifyRequest): string | null {
@@ -46,7 +54,20 @@ export function openActors(house: {
   sessions: Sessions
   counties: Counties
 }): Actors {
+  const wrong = openTally(wrongReceiptsMax)
+  async function tryReceipt(
+    request: FastifyRequest,
+    number: string,
+    secret: string,
+  ): Promise<Actor | null> {
+    const at = now()
+    wrong.check(request.ip, at)
+    const holder = await openReceipt(house.database, number, secret, languageOf(request))
+    if (!holder) wrong.count(request.ip, at)
+    return holder
+  }
   return {
+    tryReceipt,
     async actorOf(request, county) {
       const language = languageOf(request)
       const token = tokenOf(request)
@@ -56,7 +77,7 @@ export function openActors(house: {
         return { ...signedIn, language }
       const receipt = receiptOf(request)
       if (receipt) {
-        const holder = await openReceipt(house.database, receipt.number, receipt.secret, language)
+        const holder = await tryReceipt(request, receipt.number, receipt.secret)
         if (holder && (county === null || holder.county === county)) return holder
       }
       if (county !== null && !house.counties.find(county))

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { TSchema } from 'typebox'
 import type { Contract } from '#foundation/contract.ts'
 import { type ActId, isId } from '#foundation/ids.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
 import { newId } from '#foundation/server/new-id.ts'
-import { readText, whyNotValid } from '#foundation/validation.ts'
+import { readText, settleIds, whyNotValid } from '#foundation/validation.ts'
 import type { Actor } from '#people/model.ts'
 import type { Asked, Route } from '#people/server/route.ts'
 import { type Actors, dropSession, keepSession, tokenOf } from './actors.ts'
@@ -16,16 +15,15 @@ const methodOf = { query: 'GET', command: 'POST' } as const
 function inputOf(contract: Contract, request: FastifyRequest): unknown {
   const path = request.params as Record<string, string>
   if (contract.kind === 'query')
-    return readText(contract.input, { ...(request.query as object), ...path })
+    return settleIds(
+      contract.input,
+      readText(contract.input, { ...(request.query as object), ...path }),
+    )
   const body = request.body ?? {}
   if (typeof body !== 'object' || Array.isArray(body))
     throw new Refused(refuse('foundation.jsonBroken', 'invalid'))
-  return { ...body, ...(readText(pathSchema(contract), path) as object) }
-}
-
-/** Only the path's own fields are read from text; a JSON body must carry the right types itself. */
-function pathSchema(contract: Contract): TSchema {
-  return contract.input
+  // Only the path's own fields are read from text; a JSON body must carry the right types itself.
+  return settleIds(contract.input, { ...body, ...readText(contract.input, path) })
 }
 
 function mayAsk(contract: Contract, by: Actor): void {

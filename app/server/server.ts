@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -7,14 +8,17 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
 import { openActors } from './actors.ts'
 import { serveRoutes } from './api.ts'
+import { boundRoutes } from './bounds.ts'
+import { answerBrokenRequest } from './broken-request.ts'
 import { serveExports } from './exports.ts'
 import { serveHealth } from './health.ts'
 import { type House, type HouseOptions, openHouse } from './house.ts'
 import { startJobs } from './jobs.ts'
 import { serveOpenApi } from './open-api-route.ts'
 import { askerOf } from './pages/ask.ts'
+import type { Portal } from './pages/page.ts'
 import { loadPortal } from './pages/render.ts'
-import { serveDesk, servePortal } from './pages/serve-portal.ts'
+import { answerTrouble, serveDesk, servePortal } from './pages/serve-portal.ts'
 import { routesOf } from './routes.ts'
 import { refuseForeignOrigin } from './same-origin.ts'
 
@@ -31,18 +35,26 @@ const screensFolder = join(import.meta.dirname, '../../.build')
 /** 256 kB hold the longest words many times over; files travel by their own door. */
 const bodyLimitBytes = 256 * 1024
 
-async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
+async function makeApp(options: ServerOptions, portal: Portal): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
+    // Told to people when something breaks, and found again in the log.
+    genReqId: () => randomBytes(4).toString('hex'),
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => {
+      // No hook has run yet: the address itself cannot be read.
+      Object.assign(request, { cookies: {} })
+      answerTrouble(portal, error, request, reply)
+    },
     trustProxy: process.env.LINLI_PROXY === '1',
     logger: {
       level: options.logLevel ?? process.env.LINLI_LOG ?? 'warn',
       ...(options.logTo ? { stream: options.logTo } : {}),
-      // No address, cookie or secret in the log: a receipt's secret may stand in the path.
+      // No address, cookie or secret in the log: a receipt's secret may stand in the path, anything in a query.
       serializers: {
-        req: (request) => ({
-          method: request.method,
-          url: request.url?.replace(/\/receipt\/[^?]*/, '/receipt/…'),
+        req: ({ method, url = '' }) => ({
+          method,
+          url: url.replace(/\?.*$/s, '?…').replace(/\/receipt\/.*$/s, '/receipt/…'),
         }),
       },
     },
@@ -79,12 +91,13 @@ export async function openServer(
 ): Promise<{ address: string; house: House; close(): Promise<void> }> {
   const say = options.say ?? ((line: string) => console.log(line))
   const house = await openHouse({ ...options, say })
-  const app = await makeApp(options)
   const actors = openActors(house)
-  const routes = routesOf(house)
+  const routes = boundRoutes(routesOf(house))
   const built = await loadPortal(screensFolder)
+  const portal: Portal = { house, actors, built, ask: askerOf(routes) }
+  const app = await makeApp(options, portal)
   // First, because a route keeps the error handler it was registered under.
-  await servePortal(app, { house, actors, built, ask: askerOf(routes) })
+  await servePortal(app, portal)
   serveRoutes(app, routes, actors)
   serveExports(app, house, actors)
   serveOpenApi(app, routes)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { answerProblem } from '../problem.ts'
 import { serveAbout } from './about.ts'
@@ -40,17 +40,23 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   app.addHook('onRequest', async (request) => {
     request.language ??= chosenLanguage(request)
   })
-  app.setErrorHandler((error, request, reply) =>
-    isMachine(request.url)
-      ? answerProblem(error, request, reply)
-      : sendTrouble(portal, request, reply, error),
-  )
+  app.setErrorHandler((error, request, reply) => answerTrouble(portal, error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const missing = new Refused(refuse('foundation.notFound', 'missing'))
-    return isMachine(request.url)
-      ? answerProblem(missing, request, reply)
-      : sendTrouble(portal, request, reply, missing)
+    return answerTrouble(portal, missing, request, reply)
   })
+}
+
+/** Says what went wrong: to programs as problem details, to people as a page. */
+export function answerTrouble(
+  portal: Portal,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  return isMachine(request.url)
+    ? answerProblem(error, request, reply)
+    : sendTrouble(portal, request, reply, error)
 }
 
 /** Serves the desk: its built parts by name, and one page for every other address below /desk. */

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildScreens } from '#app/build.ts'
+import { setUpCounty } from '#app/commands/county-set-up.ts'
+import { openServer } from '#app/server/server.ts'
+import { demoCategories } from '#database/demo/categories.ts'
+import { demoPassword, type demoSignIns, loadDemoPeople } from '#database/demo/people.ts'
+import { loadDemoPlaces } from '#database/demo/places.ts'
+import { demoCounty } from '#database/demo/places-names.ts'
+import type { Language } from '#foundation/languages.ts'
+import { now } from '#foundation/server/clock.ts'
+import type { Database } from '#foundation/server/database.ts'
+import type { Day } from '#foundation/time.ts'
+import { addCategories } from '#matters/analyse/server/import-categories.ts'
+import { signIn } from '#people/contract.ts'
+import { connected } from './cluster.ts'
+import { type HttpVisitor, httpVisitor } from './http-visitor.ts'
+import { testDatabase } from './store.ts'
+
+export const county: number = demoCounty.number
+export type DemoAccount = (typeof demoSignIns)[number]['account']
+
+/** The invented county behind a real server on 127.0.0.1, with a store and a data folder of its own. */
+export type DemoHouse = {
+  readonly address: string
+  /** Connects as the owner: for looking behind row security. */
+  readonly url: string
+  readonly dataDir: string
+  /** What the server said aloud: texts to phones among it. */
+  readonly said: readonly string[]
+  /** Lines of the server's log, all of them, from level `info` on. */
+  readonly log: readonly string[]
+  visitor(language?: Language): HttpVisitor
+  signIn(account: DemoAccount, language?: Language): Promise<HttpVisitor>
+  rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+export type DemoHouseOptions = {
+  /** Places, people, rules and categories, but no matter yet. */
+  readonly empty?: boolean
+}
+
+const since = '2019-01-01' as Day
+const loader = join(import.meta.dirname, '../database/demo/load.ts')
+
+type Loader = {
+  loadDemo(options: {
+    databaseUrl: string
+    dataDir: string
+    say: (line: string) => void
+  }): Promise<unknown>
+}
+
+/** The county as it is before its first matter. */
+export async function beginDemoCounty(url: string, database: Database): Promise<void> {
+  const at = now()
+  await setUpCounty(
+    {
+      county,
+      code: demoCounty.code,
+      name: demoCounty.name,
+      nameEn: "He'an County",
+      timeZone: 'Asia/Shanghai',
+      deskPhone: '000-660100',
+      invented: true,
+    },
+    { ownerUrl: url, database, now: at, rulesFrom: since },
+  )
+  await database.within({ county, reach: 'system', parties: [] }, async (sql) => {
+    await loadDemoPlaces(sql, county, at)
+    await loadDemoPeople(sql, at)
+    await addCategories(sql, county, demoCategories, since)
+  })
+}
+
+/** Opens the house; close it in `after`. Screens are built first, unless they stand already. */
+export async function openDemoHouse({ empty = false }: DemoHouseOptions = {}): Promise<DemoHouse> {
+  await buildScreens()
+  const store = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli 邻里-'))
+  const { url } = store
+  if (empty || !existsSync(loader)) await beginDemoCounty(url, store.database)
+  else {
+    const { loadDemo } = (await import(pathToFileURL(loader).href)) as Loader
+    await loadDemo({ databaseUrl: url, dataDir, say: () => {} })
+  }
+  const said: string[] = []
+  const log: string[] = []
+  const server = await openServer({
+    databaseUrl: url,
+    dataDir,
+    port: 0,
+    host: '127.0.0.1',
+    connections: 6,
+    logLevel: 'info',
+    logTo: { write: (line) => void log.push(line) },
+    say: (line) => void said.push(line),
+  })
+  const { address } = server
+  return {
+    address,
+    url,
+    dataDir,
+    said,
+    log,
+    visitor: (language) => httpVisitor(address, language),
+    async signIn(account, language) {
+      const visitor = httpVisitor(address, language)
+      await visitor.ask(signIn, { login: account, password: demoPassword })
+      return visitor
+    },
+    rows: (text, values = []) =>
+      connected(url, async (client) => (await client.query(text, [...values])).rows),
+    async close() {
+      await server.close()
+      await store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Fails when the server met anything it did not expect: every trouble must be told as one. */
+export function checkLog(house: Pick<DemoHouse, 'log'>): void {
+  const errors = house.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)
+  assert.deepEqual(errors, [])
+}
