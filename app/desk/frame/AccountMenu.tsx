@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { forgetDrafts } from '#foundation/desk/form/draft.ts'
 import { Menu } from '#foundation/desk/parts/Menu.tsx'
 import { themes, useSetting } from '#foundation/desk/setting.ts'
@@ -22,6 +23,8 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const officer = useMe()
   const posts = usePosts(officer)
   const { language, chooseLanguage, theme, chooseTheme } = useSetting()
+  const { account } = words[language].people
+  const navigate = useNavigate()
   const client = useQueryClient()
   const leave = useDo(signOut)
   const names = { 'zh-CN': portal.toChinese, en: portal.toEnglish }
@@ -55,6 +58,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
         },
         {
           entries: [
+            { key: 'mine', label: account.title, run: () => void navigate({ to: '/account' }) },
             { key: 'keys', label: desk.keys, run: onKeys },
             {
               key: 'leave',
