@@ -4,9 +4,9 @@ type Import = { readonly usage: string; run(words: readonly string[]): Promise<v
 
 /** What can be imported: the second word of the command, and the file that does it. */
 const imports: Readonly<Record<string, () => Promise<Import>>> = {
-  divisions: () => import('./import-divisions.ts'),
-  areas: () => import('./import-areas.ts'),
-  matters: () => import('./import-matters.ts'),
+  divisions: () => import('./import/divisions.ts'),
+  areas: () => import('./import/areas.ts'),
+  matters: () => import('./import/matters.ts'),
 }
 
 const [what = '', ...words] = process.argv.slice(2)

@@ -92,8 +92,8 @@ async function tellStories(house: House, now: Date): Promise<void> {
 }
 
 /**
- * Loads the invented county 禾安县: places, people, categories, duty lists, and matters driven through the acts of the house. Loading
- * again adds what is missing and changes nothing else.
+ * Loads the invented county 禾安县: places, people, categories, duty lists, and matters driven through the acts of the
+ * house. Loading again adds what is missing and changes nothing else.
  */
 export async function loadDemo(options: DemoOptions): Promise<{
   signIns: readonly { name: string; account: string; password: string }[]

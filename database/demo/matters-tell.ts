@@ -24,7 +24,13 @@ const minute = 60_000
 /** The same id whenever the demo is loaded: what was done before is not done again. */
 function actIdOf(story: Story, place: number): ActId {
   const hex = createHash('sha256').update(`linli demo ${story.key} ${place}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ActId
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+  ]
+  return [...parts, hex.slice(20, 32)].join('-') as ActId
 }
 
 /** The id of a story's last act; when it is there, the story has been told. */
@@ -48,8 +54,8 @@ function momentOf(day: Day, time: string, { timeZone }: WorkCalendar): Date {
 }
 
 /**
- * Moments of a story: its beginning, then one a step. What would lie ahead of `now` is moved to just before it, in order: a story
- * stands the same whatever time of the day it is loaded.
+ * Moments of a story: its beginning, then one a step. What would lie ahead of `now` is moved to just before it, in
+ * order: a story stands the same whatever time of the day it is loaded.
  */
 export function momentsOf(story: Story, now: Date, { calendar, dayOf }: County): Date[] {
   const first = workingDay(dayOf(now), -story.ago, calendar)
@@ -121,7 +127,10 @@ const urgencyOf = (category: string) =>
 
 const officesIn = (keys: unknown) => (keys as DemoOfficeKey[]).map(demoOffice)
 
-/** An act's input as the desk would send it: ids for keys, days for numbers of days, the number of another story for its key. */
+/**
+ * An act's input as the desk would send it: ids for keys, days for numbers of days, the number of another story for
+ * its key.
+ */
 function inputOf(
   step: Step,
   story: Story,

@@ -29,8 +29,8 @@ function inOrder(tables: readonly Table[]): string[] {
 }
 
 /**
- * Takes the invented county out of a store, with everything anybody did in it: as the owner, since the application deletes no record.
- * Other counties are not touched. @returns the number of rows removed
+ * Takes the invented county out of a store, with everything anybody did in it: as the owner, since the application
+ * deletes no record. Other counties are not touched. @returns the number of rows removed
  */
 export async function removeDemo(databaseUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })

@@ -1,8 +1,8 @@
 import type { FieldSource, ImportField, ImportMapping } from './import-mapping.ts'
 
 /**
- * A form of file the house knows by its headers. For each field: the columns it may stand in, best first; what has `join` or several
- * columns keeps those of them the file has.
+ * A form of file the house knows by its headers. For each field: the columns it may stand in, best first; what has
+ * `join` or several columns keeps those of them the file has.
  */
 type KnownForm = Omit<ImportMapping, 'fields'> & {
   readonly name: string

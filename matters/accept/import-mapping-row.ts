@@ -162,8 +162,8 @@ function whyNotTaken(texts: Texts, receivedAt: Date | null, now: Date): Refusal 
 }
 
 /**
- * Reads one row by a mapping. A row without number, time or words, or with words too long to keep whole, is not taken; anything else that
- * is wrong is left out of it and listed.
+ * Reads one row by a mapping. A row without number, time or words, or with words too long to keep whole, is not
+ * taken; anything else that is wrong is left out of it and listed.
  * @param now rows from the future are not taken
  */
 export function readImportRow(

@@ -113,8 +113,8 @@ export function columnsOf(source: FieldSource | undefined): readonly string[] {
 }
 
 /**
- * Without the number in its own system a row could not be known again, without the day it came it belongs nowhere, and without words
- * it says nothing.
+ * Without the number in its own system a row could not be known again, without the day it came it belongs nowhere,
+ * and without words it says nothing.
  */
 const needed: readonly (readonly ImportField[])[] = [
   ['sourceNumber'],

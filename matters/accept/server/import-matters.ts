@@ -64,7 +64,10 @@ export type ImportReport = {
 const batchSize = 500
 const mostTroubles = 10_000
 
-/** The mapping a file is read by: the one that was given, else the one its headers show. @throws Refused when neither fits */
+/**
+ * The mapping a file is read by: the one that was given, else the one its headers show. @throws Refused when neither
+ * fits
+ */
 export async function chooseMapping(
   path: string,
   given: ImportMapping | null,
@@ -182,8 +185,9 @@ async function prepareTask(
 }
 
 /**
- * Takes the matters of a file into a county: read twice, first to learn what is in it and what is wrong with it, then to write in
- * batches, each in a transaction of its own. A matter is known by source and number: importing again doubles nothing, also after a crash.
+ * Takes the matters of a file into a county: read twice, first to learn what is in it and what is wrong with it, then
+ * to write in batches, each in a transaction of its own. A matter is known by source and number: importing again
+ * doubles nothing, also after a crash.
  * @throws Refused when the file as a whole cannot be taken
  */
 export async function importMatters(

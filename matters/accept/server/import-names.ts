@@ -50,8 +50,8 @@ export type CategoryPlan = {
 }
 
 /**
- * Which category of the county each category of the file is: by its whole name, by the last part of a path, or a new one that
- * keeps the file's words and holds from its first row on.
+ * Which category of the county each category of the file is: by its whole name, by the last part of a path, or a new
+ * one that keeps the file's words and holds from its first row on.
  * @param firstDays first day of each category of the file
  */
 export function planImportedCategories(

@@ -66,7 +66,10 @@ function endEvent(row: ImportRow, state: Exclude<ImportState, 'open'>, at: Date)
   }
 }
 
-/** The acceptance, reply and end of a row in the order of their times. What has no time of its own stands at the time of the import. */
+/**
+ * The acceptance, reply and end of a row in the order of their times. What has no time of its own stands at the time
+ * of the import.
+ */
 function eventsAfter(row: ImportRow, { office }: Resolved, now: Date): ImportedEvent[] {
   const { state, reply, repliedAt, closedAt } = row
   if (state === 'open') {
@@ -92,7 +95,10 @@ function eventsAfter(row: ImportRow, { office }: Resolved, now: Date): ImportedE
     : [replyEvent(row, office, at, 'fedBack'), end]
 }
 
-/** A row as a matter with its record: what the file tells, personal data masked for others, and nothing that it does not tell. */
+/**
+ * A row as a matter with its record: what the file tells, personal data masked for others, and nothing that it does
+ * not tell.
+ */
 export function importedMatterOf(
   row: ImportRow,
   resolved: Resolved,
@@ -130,7 +136,8 @@ export function importedMatterOf(
       lat: point?.lat ?? null,
       happenedAt: row.happenedAt,
       replyWanted: row.replyWanted,
-      // As on acceptance: what is confidential or a report of wrongdoing is never published (GB/T 33358; domain.md 2.10).
+      // As on acceptance: what is confidential or a report of wrongdoing is never published (GB/T 33358; domain.md
+      // 2.10).
       published: publish && !confidential && type !== 'report',
       leadOffice: resolved.office,
     },

@@ -22,8 +22,8 @@ export async function openFileOfMatters(path: string): Promise<Table> {
 }
 
 /**
- * The rows of a file in their order. A number that stands twice counts once, where it stands first. Reading the file again gives the
- * same rows.
+ * The rows of a file in their order. A number that stands twice counts once, where it stands first. Reading the file
+ * again gives the same rows.
  */
 export async function* rowsOfFile(
   path: string,

@@ -37,8 +37,8 @@ type Written = {
 }
 
 /**
- * Writes some hundred rows in one transaction; those that are there already are compared and left alone. A second import of the same
- * file at the same moment makes one of the two ask again.
+ * Writes some hundred rows in one transaction; those that are there already are compared and left alone. A second
+ * import of the same file at the same moment makes one of the two ask again.
  */
 export function writeBatch(task: ImportTask, rows: readonly ImportRow[]): Promise<Written> {
   const { database } = task.acceptance.engine

@@ -9,8 +9,6 @@ import type { Actor } from '#people/model.ts'
 import { note } from '#people/server/staff/audit.ts'
 import { listFilters, type MatterRow } from '../contract.ts'
 import { en } from '../en.ts'
-import { exportEn } from '../export-en.ts'
-import { exportZh } from '../export-zh-CN.ts'
 import { zh } from '../zh-CN.ts'
 import type { Engine } from './engine.ts'
 import { categoriesPresent } from './import-batch-categories.ts'
@@ -42,14 +40,13 @@ const kinds = {
   dueAt: 'moment',
   closedAt: 'moment',
   confidential: 'text',
-} as const satisfies Record<keyof typeof exportZh.columns, ColumnKind>
+} as const satisfies Record<keyof typeof zh.export.columns, ColumnKind>
 type Key = keyof typeof kinds
 
-const wordsOf = (language: Language) =>
-  language === 'en' ? { matter: en, table: exportEn } : { matter: zh, table: exportZh }
+const wordsOf = (language: Language) => (language === 'en' ? en : zh)
 
 function columnsFor(language: Language): Column<Key>[] {
-  const titles = wordsOf(language).table.columns
+  const titles = wordsOf(language).export.columns
   return (Object.keys(kinds) as Key[]).map((key) => ({ key, title: titles[key], kind: kinds[key] }))
 }
 
@@ -61,22 +58,22 @@ function recordOf(
   language: Language,
   categories: ReadonlyMap<string, string>,
 ): TableRecord<Key> {
-  const { matter, table } = wordsOf(language)
+  const words = wordsOf(language)
   const { number, title, placeText, division, confidential } = row
   return {
     ...{ number, title, placeText, divisionCode: division },
-    kind: matter.kind[row.kind],
-    state: matter.state[row.state],
-    flags: row.flags.map((flag) => matter.flag[flag]).join('、'),
+    kind: words.kind[row.kind],
+    state: words.state[row.state],
+    flags: row.flags.map((flag) => words.flag[flag]).join('、'),
     category: row.category && (categories.get(row.category) ?? row.category),
-    urgency: matter.urgency[row.urgency],
-    channel: matter.channel[row.channel],
+    urgency: words.urgency[row.urgency],
+    channel: words.channel[row.channel],
     division: row.divisionName,
     leadOffice: row.leadOfficeName,
     receivedAt: new Date(row.receivedAt),
     dueAt: momentOrNull(row.dueAt),
     closedAt: momentOrNull(row.closedAt),
-    confidential: confidential ? table.yes : table.no,
+    confidential: confidential ? words.export.yes : words.export.no,
   }
 }
 
@@ -157,5 +154,5 @@ export async function exportMatters(
   const { timeZone } = calendar
   return format === 'csv'
     ? writeCsv(records, columnsFor(language), { timeZone })
-    : writeXlsx(records, columnsFor(language), { timeZone, sheet: wordsOf(language).table.name })
+    : writeXlsx(records, columnsFor(language), { timeZone, sheet: wordsOf(language).export.name })
 }

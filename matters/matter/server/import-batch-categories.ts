@@ -15,7 +15,9 @@ export function categoriesPresent(sql: Sql, county: number): Promise<CategoryNam
   return categoryNames(sql, county)
 }
 
-/** Adds categories to the top of the tree; a code that is there already stays what it is. @returns how many were added */
+/**
+ * Adds categories to the top of the tree; a code that is there already stays what it is. @returns how many were added
+ */
 export function addImportedCategories(
   sql: Sql,
   county: number,

@@ -76,8 +76,9 @@ function eventsOf(
 }
 
 /**
- * Opens matters that have lived elsewhere, with the record of what happened there, all in two statements. They have no clocks: no limit
- * of this house ran for them. What is there already (same source and number) must have been taken out before.
+ * Opens matters that have lived elsewhere, with the record of what happened there, all in two statements. They have
+ * no clocks: no limit of this house ran for them. What is there already (same source and number) must have been taken
+ * out before.
  * @throws a unique violation when somebody else has just imported one of them: ask again
  */
 export async function openImported(

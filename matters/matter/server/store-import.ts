@@ -105,19 +105,21 @@ function rowsOf(types: Readonly<Record<string, string>>): string {
 }
 
 const openMatters = planned(
-  `insert into matters (county, id, number, kind, procedure, state, version, title, words, public_title, public_words, type,
-     category, urgency, division, grid, place_text, lon, lat, datum, happened_at, received_at, confidential, reply_wanted,
-     published, lead_office, offices, closed_at, source, source_number, search, channel)
-   select $1, k.id, k.number, k.kind, k.procedure, k.state, k.version, k.title, k.words, k."publicTitle", k."publicWords", k.type,
-     k.category, k.urgency, k.division, k.grid, k."placeText", k.lon, k.lat, k.datum, k."happenedAt", k."receivedAt",
-     k.confidential, k."replyWanted", k.published, k."leadOffice",
-     case when k."leadOffice" is null then '{}' else array[k."leadOffice"] end, k."closedAt", k.source, k."sourceNumber",
-     to_tsvector('simple', k.search), 'import'
+  `insert into matters (county, id, number, kind, procedure, state, version, title, words, public_title, public_words,
+     type, category, urgency, division, grid, place_text, lon, lat, datum, happened_at, received_at, confidential,
+     reply_wanted, published, lead_office, offices, closed_at, source, source_number, search, channel)
+   select $1, k.id, k.number, k.kind, k.procedure, k.state, k.version, k.title, k.words, k."publicTitle",
+     k."publicWords", k.type, k.category, k.urgency, k.division, k.grid, k."placeText", k.lon, k.lat, k.datum,
+     k."happenedAt", k."receivedAt", k.confidential, k."replyWanted", k.published, k."leadOffice",
+     case when k."leadOffice" is null then '{}' else array[k."leadOffice"] end, k."closedAt", k.source,
+     k."sourceNumber", to_tsvector('simple', k.search), 'import'
    from ${rowsOf(matterTypes)}`,
 )
 const addEvents = planned(
-  `insert into events (county, matter, seq, id, act_id, at, act, actor_kind, office, state, body, shown, audience, answer)
-   select $1, k.matter, k.seq, k.id, k."actId", k.at, k.act, 'system', k.office, k.state, k.body, k.shown, k.audience, k.answer
+  `insert into events (county, matter, seq, id, act_id, at, act, actor_kind, office, state, body, shown, audience,
+     answer)
+   select $1, k.matter, k.seq, k.id, k."actId", k.at, k.act, 'system', k.office, k.state, k.body, k.shown, k.audience,
+     k.answer
    from ${rowsOf(eventTypes)}`,
 )
 const readKnown = prepared(
@@ -128,7 +130,8 @@ const readKnown = prepared(
 )
 const readCategories = prepared(
   'matter.read-category-names',
-  'select c.code, c.name, c.name_en as "nameEn" from categories c where c.county = $1 order by length(c.code) desc, c.code desc',
+  `select c.code, c.name, c.name_en as "nameEn" from categories c where c.county = $1
+   order by length(c.code) desc, c.code desc`,
 )
 const addCategories = planned(
   `insert into categories (county, code, name, name_en, valid_from)

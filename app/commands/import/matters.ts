@@ -11,10 +11,10 @@ import {
   type ImportReport,
   importMatters,
 } from '#matters/accept/server/import-matters.ts'
-import { sayRefusal } from '../refusal-words.ts'
-import { openHouse } from '../server/house.ts'
-import { textOf } from '../words.ts'
-import { dataFolder } from './store.ts'
+import { sayRefusal } from '../../refusal-words.ts'
+import { openHouse } from '../../server/house.ts'
+import { textOf } from '../../words.ts'
+import { dataFolder } from '../store.ts'
 import {
   chooseCounty,
   inBothLanguages,
@@ -22,7 +22,7 @@ import {
   readOptions,
   runCommand,
   sayAside,
-} from './terminal.ts'
+} from '../terminal.ts'
 
 type ImportWords = Words<typeof importZh>
 const both = inBothLanguages<ImportWords>(importZh, importEn)

@@ -12,8 +12,8 @@ import {
   parseAreaFile,
 } from '#places/server/import-areas.ts'
 import { zh } from '#places/zh-CN.ts'
-import { sayRefusal } from '../refusal-words.ts'
-import { inBothLanguages, misused, readOptions, runCommand } from './terminal.ts'
+import { sayRefusal } from '../../refusal-words.ts'
+import { inBothLanguages, misused, readOptions, runCommand } from '../terminal.ts'
 
 const both = inBothLanguages<Words<typeof zh>>(zh, en)
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { now } from '#foundation/server/clock.ts'
-import { connected } from '../../tests/cluster.ts'
-import { testDatabase } from '../../tests/store.ts'
-import { setUpCounty } from './county-set-up.ts'
+import { connected } from '../../../tests/cluster.ts'
+import { testDatabase } from '../../../tests/store.ts'
+import { setUpCounty } from '../county-set-up.ts'
 
 const store = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'linli 导入-'))
@@ -35,7 +35,7 @@ type Ended = { code: number; out: string; err: string }
 
 function run(...words: string[]): Promise<Ended> {
   const env = { ...process.env, DATABASE_URL: store.url, LINLI_DATA: folder }
-  const command = [join(import.meta.dirname, 'import.ts'), 'matters', ...words]
+  const command = [join(import.meta.dirname, '../import.ts'), 'matters', ...words]
   return new Promise((done) => {
     execFile(process.execPath, command, { env }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err })

@@ -5,8 +5,8 @@ import { type Level, levels } from '#places/model.ts'
 import { fetchDivisionList, listPackage } from '#places/server/fetch-division-list.ts'
 import { type DivisionImport, importDivisions } from '#places/server/import-divisions.ts'
 import { zh } from '#places/zh-CN.ts'
-import { dataFolder, programFolder } from './store.ts'
-import { inBothLanguages, misused, readOptions, runCommand, sayAside } from './terminal.ts'
+import { dataFolder, programFolder } from '../store.ts'
+import { inBothLanguages, misused, readOptions, runCommand, sayAside } from '../terminal.ts'
 
 type PlaceWords = Words<typeof zh>
 const both = inBothLanguages<PlaceWords>(zh, en)
