@@ -48,6 +48,7 @@ export const en = {
     dateOutOfRange: 'Dates lie between 1900 and 2200.',
     jsonBroken: 'The data sent is incomplete or malformed.',
     bodyTooLarge: 'What was sent is too large. Please shorten it and try again.',
+    wrongMethod: 'This address takes {allowed} only.',
     notFound: 'There is no such page or content.',
     notSignedIn: 'Please sign in first.',
     sameOriginOnly:

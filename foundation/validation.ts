@@ -2,10 +2,12 @@ import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { IsDate, IsDateTime, Set as setFormat } from 'typebox/format'
 import { whyNotDay } from './dates.ts'
+import { isId } from './ids.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 const dayLength = '2026-01-31'.length
 
+setFormat('uuid', isId)
 // Days and moments of every contract lie between 1900 and 2200. A leap second is a moment to RFC 3339, not to us.
 setFormat('date', (text) => IsDate(text) && whyNotDay(text, '') === null)
 setFormat(

@@ -44,6 +44,7 @@ export const zh = {
     dateOutOfRange: '日期应在 1900 年至 2200 年之间。',
     jsonBroken: '提交的数据不完整或格式有误。',
     bodyTooLarge: '提交的内容太大，请缩减后重试。',
+    wrongMethod: '这个地址只接受 {allowed}。',
     notFound: '没有找到这个页面或内容。',
     notSignedIn: '请先登录。',
     sameOriginOnly: '这次请求不是从本站页面发出的，已拒绝。请打开本站页面重新操作。',

@@ -146,10 +146,28 @@ export const brokenBodies: readonly (readonly [
   ['constructor', '{"constructor":{"prototype":{"kind":"system"}}}', 'application/json'],
   ['no UTF-8', Uint8Array.of(0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d), 'application/json'],
   ['UTF-16', Buffer.from('{"words":"路灯"}', 'utf16le'), 'application/json'],
-  ['a text of 10 MB', JSON.stringify({ words: '路'.repeat(3_500_000) }), 'application/json'],
   ['XML', '<words>路灯</words>', 'application/xml'],
   ['plain text', 'words', 'text/plain'],
   ['unknown type', '{}', 'application/x-unknown'],
+]
+
+/** Parts of a path that are no name of anything; some cannot even be decoded. */
+export const strangePaths: readonly string[] = [
+  '%',
+  '%zz',
+  '%00',
+  '%c0%af',
+  '%F0%9F',
+  '%ED%A0%80',
+  '..%2f..%2fetc%2fpasswd',
+  '%0d%0aset-cookie:a=b',
+  '__proto__',
+  'constructor',
+  '-1',
+  '1e999',
+  "'--",
+  '路灯',
+  'x'.repeat(5_000),
 ]
 
 /** Values that fit no schema of a field of that kind. */

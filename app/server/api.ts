@@ -1,29 +1,44 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Contract } from '#foundation/contract.ts'
 import { type ActId, isId } from '#foundation/ids.ts'
-import { Refused, refuse, unless } from '#foundation/refusal.ts'
+import { type Refusal, Refused, refuse, unless } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { readText, settleIds, whyNotValid } from '#foundation/validation.ts'
 import type { Actor } from '#people/model.ts'
 import type { Asked, Route } from '#people/server/route.ts'
 import { type Actors, dropSession, keepSession, tokenOf } from './actors.ts'
+import { languageOf, problemOf } from './problem.ts'
 
 const methodOf = { query: 'GET', command: 'POST' } as const
 
-/** Input of a request: path parts, query string or JSON body, each only where the contract has such a field. */
-function inputOf(contract: Contract, request: FastifyRequest): unknown {
+/** Input of a request: path parts and the query string, or path parts and the JSON body. */
+function inputOf(contract: Contract, request: FastifyRequest): object {
   const path = request.params as Record<string, string>
   if (contract.kind === 'query')
-    return settleIds(
-      contract.input,
-      readText(contract.input, { ...(request.query as object), ...path }),
-    )
+    return readText(contract.input, { ...(request.query as object), ...path })
   const body = request.body ?? {}
   if (typeof body !== 'object' || Array.isArray(body))
     throw new Refused(refuse('foundation.jsonBroken', 'invalid'))
   // Only the path's own fields are read from text; a JSON body must carry the right types itself.
-  return settleIds(contract.input, { ...body, ...readText(contract.input, path) })
+  return { ...body, ...readText(contract.input, path) }
+}
+
+/** What no contract asks for is told, not passed over: it is mostly a field with a mistyped name. */
+function whyNotFields(contract: Contract, input: object): Refusal | null {
+  const { properties = {} } = contract.input as { properties?: object }
+  const field = Object.keys(input).find((name) => !Object.hasOwn(properties, name))
+  return field === undefined
+    ? null
+    : refuse('foundation.fieldUnknown', 'invalid', { field, values: { field } })
+}
+
+/** The input of a request, fit for its contract. @throws Refused naming the field at fault */
+function checkedInput(contract: Contract, request: FastifyRequest): unknown {
+  const sent = inputOf(contract, request)
+  const input = settleIds(contract.input, sent)
+  unless(whyNotFields(contract, sent) ?? whyNotValid(contract.input, input))
+  return input
 }
 
 function mayAsk(contract: Contract, by: Actor): void {
@@ -42,10 +57,39 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], acto
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const by = await actors.actorOf(request, countyIn(request))
         mayAsk(contract, by)
-        const input = inputOf(contract, request)
-        unless(whyNotValid(contract.input, input))
+        const input = checkedInput(contract, request)
         const answer = (await handle(input, askedBy(request, by, input))) as object | undefined
         return reply.send(withSession(answer ?? {}, contract, request, reply))
+      },
+    })
+  }
+  refuseOtherMethods(app, routes)
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** An address that exists, asked in a way it does not answer to (RFC 9110 §15.5.6). */
+function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
+  const taken = new Map<string, string[]>()
+  for (const { contract } of routes) {
+    const url = `/api/v1${contract.path}`
+    taken.set(url, [...(taken.get(url) ?? []), methodOf[contract.kind]].sort())
+  }
+  for (const [url, allowed] of taken) {
+    const others = methods.filter((method) => !allowed.includes(method))
+    app.route({
+      method: others,
+      url,
+      handler: async (request, reply) => {
+        const refusal = refuse('foundation.wrongMethod', 'invalid', {
+          values: { allowed: allowed.join(', ') },
+        })
+        const problem = problemOf(refusal, languageOf(request))
+        return reply
+          .code(405)
+          .header('allow', allowed.join(', '))
+          .type('application/problem+json')
+          .send({ ...problem, status: 405 })
       },
     })
   }

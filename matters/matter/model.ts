@@ -205,7 +205,13 @@ export const ClockWord = words(clockNames)
 export const actEnvelope = {
   matter: Id,
   actId: Id,
-  seen: Type.Optional(Type.Integer({ minimum: 1, description: 'version the acting person saw' })),
+  seen: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 2_147_483_647,
+      description: 'version the acting person saw',
+    }),
+  ),
 }
 
 /** The answer of every act. `version` is what the next act should carry as `seen`. */
