@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import pg, { type PoolClient, type PoolConfig } from 'pg'
 import { Refused, refuse } from '../refusal.ts'
 
@@ -51,10 +52,20 @@ function beginText(scope: Scope): string {
     set local app.parties = '{${scope.parties.join(',')}}'`
 }
 
+/** What is asked in one turn of the loop travels in one packet; the driver by itself sends every statement alone. */
+function gather(client: PoolClient): void {
+  const { stream } = (client as PoolClient & { connection: { stream: Writable } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /** `pending` collects what was sent by `later`; a failure is kept as a value, so that it is never unhandled. */
 function sqlOf(client: PoolClient, pending: Promise<unknown>[]): Sql {
-  const ask = (statement: Statement, values: readonly unknown[] = []) =>
-    client.query({ name: statement.name, text: statement.text, values: values as unknown[] })
+  const ask = (statement: Statement, values: readonly unknown[] = []) => {
+    gather(client)
+    return client.query({ name: statement.name, text: statement.text, values: values as unknown[] })
+  }
   return {
     many: async <Row>(statement: Statement, values?: readonly unknown[]) =>
       (await ask(statement, values)).rows as Row[],
@@ -131,11 +142,13 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     }
     let broken: Error | undefined
     const pending: Promise<unknown>[] = []
+    gather(client)
     const opened = client.query(begin)
     opened.catch(() => {})
     try {
       const result = await work(sqlOf(client, pending))
       await opened
+      gather(client)
       const ended = await client.query('commit')
       if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back')
       return result
