@@ -12,6 +12,7 @@ import { useAppWords } from './app-words.ts'
 import { SignInForm, SignInPage } from './door/SignIn.tsx'
 import { Starting } from './door/Starting.tsx'
 import { useSignedOut } from './door/session.ts'
+import { CountyRules } from './matters/CountyRules.tsx'
 import {
   keepPreferences,
   type Preferences,
@@ -57,7 +58,9 @@ function Gate() {
   if (answer.data?.kind === 'officer') {
     return (
       <MeProvider value={answer.data}>
-        <RouterProvider router={router} />
+        <CountyRules>
+          <RouterProvider router={router} />
+        </CountyRules>
         <SignInAgain open={signedOut} />
       </MeProvider>
     )

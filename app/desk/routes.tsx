@@ -45,8 +45,18 @@ const children = rooms
   )
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Welcome })
 
+/** Addresses as people write them, `?words=路灯&state=handling`: every value is a text, nothing is quoted. */
+const readSearch = (text: string) => Object.fromEntries(new URLSearchParams(text))
+function writeSearch(search: Record<string, unknown>): string {
+  const told = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(told.map(([name, value]) => [name, String(value)])).toString()
+  return text === '' ? '' : `?${text}`
+}
+
 export const router = createRouter({
   routeTree: root.addChildren([start, ...children]),
   basepath: '/desk',
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
   defaultPreload: 'intent',
 })

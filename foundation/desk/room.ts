@@ -28,8 +28,15 @@ export type Finding = {
   readonly key: string
   readonly label: string
   /** Kind or place, behind the label. */
-  readonly about?: string
+  readonly about?: string | undefined
   readonly href: string
+}
+
+/** Who looks for something, and until when. */
+export type Finder = {
+  readonly county: number
+  readonly language: Language
+  readonly signal: AbortSignal
 }
 
 /** What a room brings to the desk. */
@@ -39,11 +46,7 @@ export type DeskRoom = {
   /** Pages of this room in the rail, below the queues; `holds` tells which kinds of post the officer has. */
   readonly pages?: (language: Language, holds: (postKind: string) => boolean) => readonly RailLink[]
   /** Finds matters, places or offices for the command box. */
-  readonly find?: (
-    text: string,
-    language: Language,
-    signal: AbortSignal,
-  ) => Promise<readonly Finding[]>
+  readonly find?: (text: string, finder: Finder) => Promise<readonly Finding[]>
   /** Heading of what it finds. */
   readonly findHeading?: (language: Language) => string
 }

@@ -4,6 +4,7 @@ import { Palette, type PaletteGroup } from '#foundation/desk/keys/Palette.tsx'
 import { useActiveShortcuts } from '#foundation/desk/keys/shortcuts.ts'
 import type { RailLink } from '#foundation/desk/room.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
+import { useMe } from '#people/desk/me.ts'
 import { useAppWords } from '../app-words.ts'
 import { rooms } from '../rooms.ts'
 import { useQueues } from './use-queues.ts'
@@ -17,28 +18,37 @@ export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => v
   const { links } = useQueues()
   const pages = useRoomPages()
   const shortcuts = useActiveShortcuts()
-  const goTo = (link: Pick<RailLink, 'key' | 'label' | 'href'>) => ({
-    key: link.href,
-    label: link.label,
-    run: () => void navigate({ to: link.href }),
+  const { county } = useMe()
+  const goTo = useCallback(
+    (href: string) => {
+      const [to, query] = href.split('?')
+      const search = Object.fromEntries(new URLSearchParams(query))
+      void navigate({ to: to as string, search: search as never })
+    },
+    [navigate],
+  )
+  const entry = ({ href, label }: Pick<RailLink, 'label' | 'href'>) => ({
+    key: href,
+    label,
+    run: () => goTo(href),
   })
   const find = useCallback(
     async (text: string, signal: AbortSignal): Promise<readonly PaletteGroup[]> => {
       const asked = rooms.map(async ({ name, find: ofRoom, findHeading }) => {
-        const found = (await ofRoom?.(text, language, signal)) ?? []
+        const found = (await ofRoom?.(text, { county, language, signal })) ?? []
         return {
           heading: findHeading?.(language) ?? name,
           items: found.map((finding) => ({
             key: finding.key,
             label: finding.label,
             about: finding.about,
-            run: () => void navigate({ to: finding.href }),
+            run: () => goTo(finding.href),
           })),
         }
       })
       return Promise.all(asked)
     },
-    [language, navigate],
+    [county, language, goTo],
   )
   const groups: readonly PaletteGroup[] = [
     {
@@ -47,7 +57,7 @@ export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => v
         .filter(({ group, whyNot }) => group === 'here' && !whyNot)
         .map(({ keys, label, run }) => ({ key: `act ${keys}`, label, keys, run })),
     },
-    { heading: palette.pages, items: [...links, ...pages].map(goTo) },
+    { heading: palette.pages, items: [...links, ...pages].map(entry) },
   ]
   return <Palette open={open} onClose={onClose} words={palette} groups={groups} find={find} />
 }

@@ -6,6 +6,7 @@ import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Sign } from '#foundation/desk/parts/Sign.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
 import { useMe } from '#people/desk/me.ts'
+import { useOfficeName } from '#people/desk/offices.ts'
 import { useAppWords } from '../app-words.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { DeskPalette } from './DeskPalette.tsx'
@@ -61,13 +62,14 @@ export function Frame() {
 }
 
 function NameMark() {
-  const officer = useMe()
+  const [post] = useMe().posts
+  const officeName = useOfficeName()
   return (
     <p className="bar-name">
       <span className="bar-mark" lang="zh-CN">
         邻里
       </span>
-      <span className="bar-office">{officer.posts[0]?.officeName}</span>
+      <span className="bar-office">{post && (officeName(post.office) ?? post.officeName)}</span>
     </p>
   )
 }

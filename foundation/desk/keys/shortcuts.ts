@@ -70,12 +70,13 @@ export function switchSingleKeys(on: boolean): void {
   else localStorage.setItem(singleKeysName, 'off')
 }
 
-/** Where the keys belong to what is being typed or chosen. */
+/** Where the keys belong to what is being typed or chosen; a form may keep them all, marked `data-keys="own"`. */
 const ownKeys =
   'input, textarea, select, [contenteditable], [role=listbox], [role=menu], [role=combobox]'
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  if (target.closest('[data-keys=own]')) return true
   return (
     target.closest(ownKeys) !== null && !target.matches('input[type=checkbox], input[type=radio]')
   )
@@ -100,7 +101,7 @@ export function shortcutFor(event: KeyboardEvent, shortcuts: readonly Entry[]): 
   const anywhere = typesNothing.test(keys)
   if (!anywhere && (isTyping(event.target) || !singleKeysOn())) return null
   // A dialog keeps the keyboard to itself, save for what works everywhere.
-  const dialog = document.querySelector('[role=dialog], [role=alertdialog]')
+  const dialog = document.querySelector('[role=dialog], [role=alertdialog]:not(.toast)')
   const reachable = dialog
     ? shortcuts.filter(({ inDialog, group }) => inDialog || (anywhere && group === 'everywhere'))
     : shortcuts

@@ -3,7 +3,6 @@ import {
   CheckboxButton,
   CheckboxField,
   Radio,
-  Text,
 } from 'react-aria-components'
 import { type Asked, ariaOf, FieldLabel, FieldNotes } from './Field.tsx'
 import { KeyCap } from './KeyCap.tsx'
@@ -75,7 +74,7 @@ export function RadioGroup({
             <span className="radio-dot" />
             <span>
               {choice.label}
-              {choice.about ? <Text className="option-about">{choice.about}</Text> : null}
+              {choice.about ? <span className="option-about">{choice.about}</span> : null}
             </span>
             {choice.keys ? <KeyCap keys={choice.keys} /> : null}
           </Radio>

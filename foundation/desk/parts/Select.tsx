@@ -86,7 +86,8 @@ export function ComboBox({ choices, value, onChange, onType, ...asked }: ComboBo
       {...(onType ? { items: choices, onInputChange: onType } : { defaultItems: choices })}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
-      menuTrigger="focus"
+      // What is filled in already is not covered by a list nobody asked for.
+      menuTrigger={value === null ? 'focus' : 'input'}
       allowsEmptyCollection
     >
       <FieldLabel label={asked.label} required={asked.required ?? false} />

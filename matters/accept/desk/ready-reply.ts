@@ -19,7 +19,7 @@ export function replyOf(draft: Replying, language: Language): string {
   const { ready } = desk.intake
   const alone = outcome === 'market' && channel === 'none'
   return fill(alone ? ready.marketNone : ready[outcome], {
-    channel: channel === null ? '' : otherChannel[channel],
+    channel: channel === null ? '……' : otherChannel[channel],
     related: related.trim() || '……',
   })
 }

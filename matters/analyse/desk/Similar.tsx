@@ -39,7 +39,7 @@ export function Similar({ matter, onLink }: SimilarProps) {
                 label={fill(desk.advice.linkSo, { number: one.number })}
                 onPress={() => onLink(one.number)}
               >
-                {fill(desk.advice.linkSo, { number: one.number.replace(/^\d+-\d{4}-0*/, '') })}
+                {desk.advice.linkThis}
               </Button>
             ) : null}
           </li>

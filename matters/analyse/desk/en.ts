@@ -30,6 +30,7 @@ export const en = {
     title: 'What the machine suggests',
     judgeSo: 'Judge as “{category}”',
     linkSo: 'Link to {number}',
+    linkThis: 'Link to this',
     share: '{percent}% sure',
     special: 'Perhaps no ordinary order',
     voices: 'Linked to this matter',

@@ -30,6 +30,7 @@ export const zh = {
     title: '系统建议',
     judgeSo: '按“{category}”研判',
     linkSo: '并入 {number}',
+    linkThis: '并入这件',
     share: '把握 {percent}%',
     special: '可能不是普通工单',
     voices: '并入这件的事项',

@@ -24,12 +24,20 @@ export function toneOf({ late, amount, unit }: Remaining): Tone {
   }
 }
 
+/** Nobody counts in hours what is days away: from two days on, a continuous clock is said in days. */
+export function asPeopleSay(left: Remaining): Remaining {
+  const { unit, amount } = left
+  return unit === 'urgentHour' && amount >= 48
+    ? { ...left, unit: 'naturalDay', amount: Math.floor(amount / 24) }
+    : left
+}
+
 /** "还剩 1 个工作日" with its tone; null where nothing is due. */
 export function sayLeft(
   left: MatterRow['left'],
   language: Language,
 ): { tone: Tone; words: string } | null {
-  return left && { tone: toneOf(left), words: sayRemaining(left, language) }
+  return left && { tone: toneOf(left), words: sayRemaining(asPeopleSay(left), language) }
 }
 
 type Standing = Pick<MatterView, 'state' | 'flags' | 'leadOffice'>

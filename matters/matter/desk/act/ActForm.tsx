@@ -51,6 +51,7 @@ export function ActForm({ verb, form, lead, send, onClose, children }: ActFormPr
     <form
       ref={place}
       className="act-form"
+      data-keys="own"
       aria-labelledby={`${id}-title`}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {

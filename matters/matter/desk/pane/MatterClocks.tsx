@@ -7,20 +7,22 @@ import { fill } from '#foundation/languages.ts'
 import { sayMoment } from '#foundation/screens/say-time.ts'
 import type { TimeUnit } from '#foundation/time.ts'
 import { sayLimit, sayRemaining } from '#foundation/time-words.ts'
+import { clockNames } from '../../model.ts'
 import { useMatterWords } from '../matter-words.ts'
-import { toneOf } from '../say-matter.ts'
+import { asPeopleSay, toneOf } from '../say-matter.ts'
 import type { ClockView, MatterView } from '../view.ts'
 
 /** The clocks of a matter: how long still, until when, and by which rule. Running ones first. */
 export function MatterClocks({ matter }: { matter: MatterView }) {
   const { pane } = useMatterWords().desk
   const dueOf = useDueOf()
-  const running = matter.clocks.filter((clock) => clock.stoppedAt === null)
-  const ended = matter.clocks.filter((clock) => clock.stoppedAt !== null)
+  const place = ({ name, stoppedAt }: ClockView) =>
+    clockNames.indexOf(name) + (stoppedAt === null ? 0 : clockNames.length)
+  const clocks = matter.clocks.toSorted((a, b) => place(a) - place(b))
   return (
     <Part heading={pane.clocks}>
-      {matter.clocks.length === 0 ? <p>{pane.noClocks}</p> : null}
-      <Dues dues={[...running, ...ended].map(dueOf)} />
+      {clocks.length === 0 ? <p>{pane.noClocks}</p> : null}
+      <Dues dues={clocks.map(dueOf)} />
     </Part>
   )
 }
@@ -50,7 +52,7 @@ function useDueOf(): (clock: ClockView) => DueView {
     }
   }
   function standing(clock: ClockView): Pick<DueView, 'tone' | 'remaining'> {
-    const left = sayRemaining(clock.left, language)
+    const left = sayRemaining(asPeopleSay(clock.left), language)
     if (clock.stoppedAt !== null) {
       const met = fill(clock.left.late ? pane.missedAt : pane.metAt, {
         moment: say(clock.stoppedAt),
