@@ -12,7 +12,7 @@ import { writeXlsx } from '#foundation/server/write-table.ts'
 import { listPage } from '#matters/matter/server/list.ts'
 import { systemActor } from '#people/actor.ts'
 import { type MatterKit, openKit, refusalOf } from '../../../tests/matter-kit.ts'
-import { county, office, places } from '../../../tests/matter-people.ts'
+import { actAs, county, office, places } from '../../../tests/matter-people.ts'
 import { openIdentity } from './identity.ts'
 import { type ImportOptions, type ImportReport, importMatters } from './import-matters.ts'
 import type { Acceptance } from './submit.ts'
@@ -218,6 +218,20 @@ test('the rest of it arrives: open, confidential, with the place in words', asyn
   assert.deepEqual([secret.confidential, secret.published], [true, false])
   const audiences = (await kit.events(secret.id)).map(({ audience }) => audience)
   assert.ok(audiences.every((audience) => audience === 'resident'))
+})
+
+test('an open one goes on here by the acts of the house, without a clock for the resident', async () => {
+  const open = await findOne('wrong', 'W5')
+  const { streets } = office
+  const change = { leadOffice: streets, offices: [streets] }
+  await kit.act('judge', open.id, {}, actAs('operator'), now)
+  await kit.act('dispatch', open.id, { change }, actAs('dispatcher'), now)
+  await kit.act('sign', open.id, {}, actAs('handler', streets), now)
+  await kit.act('feedBack', open.id, {}, actAs('handler', streets), now)
+  await kit.act('check', open.id, { branch: 'passed' }, actAs('checker'), now)
+  const { state } = await kit.act('close', open.id, {}, actAs('checker'), now)
+  assert.equal(state, 'closed')
+  assert.equal(await kit.clock(open.id, 'completion'), undefined)
 })
 
 test('a workbook with dates as dates; categories nobody knows are made, with the file’s words', async () => {
