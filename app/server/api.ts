@@ -59,6 +59,8 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], acto
         mayAsk(contract, by)
         const input = checkedInput(contract, request)
         const answer = (await handle(input, askedBy(request, by, input))) as object | undefined
+        // Nothing here is the same for everybody: what one may see must not be kept for the next.
+        reply.header('cache-control', 'no-store')
         return reply.send(withSession(answer ?? {}, contract, request, reply))
       },
     })
