@@ -10,7 +10,10 @@ export type PortalRequest = {
   readonly now: string
   /** Path and query of the page, where the switches of language and size return to. */
   readonly address: string
+  /** The address whose entry of the masthead is marked, when that is not the page's own. */
+  readonly under?: string | undefined
   readonly county: {
+    readonly number: number
     /** In the language of the page. */
     readonly name: string
     readonly invented: boolean
@@ -18,8 +21,10 @@ export type PortalRequest = {
     /** "每天 8:00—20:00", in the language of the page. */
     readonly phoneHours: string
   }
-  /** File name out of the build's manifest. */
+  /** File names out of the build's manifest. */
   readonly stylesheet: string
+  readonly scripts: Readonly<Record<string, string>>
+  readonly tiles: string | null
 }
 
 /** The pages of the masthead, in the order a resident needs them. */
@@ -49,6 +54,7 @@ export function composeFrame(request: PortalRequest): PageFrame {
     language,
     largeType,
     now: request.now,
+    county: county.number,
     countyName: county.name,
     inventedNote: county.invented ? fill(portal.invented, { county: county.name }) : null,
     home: { href: '/', label: portal.home },
@@ -56,7 +62,7 @@ export function composeFrame(request: PortalRequest): PageFrame {
     nav: navigation.map(([name, href]) => ({
       href,
       label: portal.nav[name],
-      current: isCurrent(href, request.address),
+      current: isCurrent(href, request.under ?? request.address),
     })),
     phone: { label: portal.phone, number: county.phone, hours: county.phoneHours },
     otherLanguage: {
@@ -75,6 +81,10 @@ export function composeFrame(request: PortalRequest): PageFrame {
       { href: '/api/openapi.json', label: portal.footer.api },
     ],
     stylesheet: `/${request.stylesheet}`,
+    scripts: Object.fromEntries(
+      Object.entries(request.scripts).map(([name, file]) => [name, `/${file}`]),
+    ),
+    tiles: request.tiles,
     icon: '/assets/icon.svg',
   }
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { AboutPage } from './pages/AboutPage.tsx'
+import { AmendPage } from './pages/AmendPage.tsx'
 import { ChooserPage } from './pages/ChooserPage.tsx'
 import { FiguresPage } from './pages/FiguresPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
@@ -16,6 +17,7 @@ export const pages = {
   chooser: ChooserPage,
   report: ReportPage,
   receipt: ReceiptPage,
+  amend: AmendPage,
   status: StatusPage,
   matters: MattersPage,
   mine: MinePage,

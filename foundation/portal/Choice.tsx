@@ -5,7 +5,7 @@ function Question({ asked, children }: { asked: Asked; children: ReactNode }) {
   return (
     <fieldset
       className={asked.error ? 'field field-wrong' : 'field'}
-      id={fieldId(asked.name)}
+      id={fieldId(asked)}
       aria-describedby={describedBy(asked)}
     >
       <legend>
@@ -21,22 +21,22 @@ type OneOrMore = Asked & { options: readonly Option[] }
 
 function OptionRow({
   type,
-  name,
+  asked,
   option,
   chosen,
 }: {
   type: 'radio' | 'checkbox'
-  name: string
+  asked: Asked
   option: Option
   chosen: boolean
 }) {
-  const id = `${fieldId(name)}-${option.value}`
+  const id = `${fieldId(asked)}-${option.value}`
   return (
     <div className="choice">
       <input
         type={type}
         id={id}
-        name={name}
+        name={asked.name}
         value={option.value}
         defaultChecked={chosen}
         aria-describedby={option.hint ? `${id}-hint` : undefined}
@@ -65,7 +65,7 @@ export function RadioField({
         <OptionRow
           key={option.value}
           type="radio"
-          name={asked.name}
+          asked={asked}
           option={option}
           chosen={option.value === value}
         />
@@ -86,7 +86,7 @@ export function CheckboxesField({
         <OptionRow
           key={option.value}
           type="checkbox"
-          name={asked.name}
+          asked={asked}
           option={option}
           chosen={values.includes(option.value)}
         />
@@ -95,17 +95,17 @@ export function CheckboxesField({
   )
 }
 
-type CheckboxProps = Pick<Asked, 'name' | 'label' | 'hint' | 'error'> & {
+type CheckboxProps = Pick<Asked, 'name' | 'form' | 'label' | 'hint' | 'error'> & {
   checked?: boolean
   value?: string
 }
 
 /** A single yes. */
 export function CheckboxField({ checked = false, value = 'yes', ...asked }: CheckboxProps) {
-  const id = fieldId(asked.name)
+  const id = fieldId(asked)
   return (
     <div className={asked.error ? 'field field-wrong' : 'field'}>
-      <HintAndError name={asked.name} label={asked.label} error={asked.error} />
+      <HintAndError {...asked} hint={undefined} />
       <div className="choice">
         <input
           type="checkbox"

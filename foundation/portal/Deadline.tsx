@@ -16,7 +16,16 @@ export type DeadlineView = {
   readonly firstDue?: string
   /** Who moved it and why, oldest first. */
   readonly changes?: readonly string[]
-  readonly rule?: { readonly sentence: string; readonly source: string; readonly href?: string }
+  readonly rule?: RuleView
+}
+
+/** The rule behind a limit: what it is called, what it says, and what it rests on. */
+export type RuleView = {
+  readonly name: string
+  readonly value: string
+  readonly citation: string
+  /** Where it stands among all rules. */
+  readonly href?: string
 }
 
 /** A time limit: what, how long still, the exact moment, and one tap away the rule that made it. */
@@ -51,13 +60,15 @@ export function Deadline(props: DeadlineView) {
   )
 }
 
-function RuleOf({ sentence, source, href }: NonNullable<DeadlineView['rule']>) {
+function RuleOf({ name, value, citation, href }: RuleView) {
   const words = useScreenWords()
   return (
     <details>
       <summary>{words.rule}</summary>
-      <p>{sentence}</p>
-      <p className="source">{href ? <a href={href}>{source}</a> : source}</p>
+      <p>
+        {href ? <a href={href}>{name}</a> : name} {value}
+      </p>
+      {citation ? <p className="source">{citation}</p> : null}
     </details>
   )
 }

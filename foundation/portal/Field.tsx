@@ -4,6 +4,8 @@ import { useScreenWords } from './frame.ts'
 /** What every field says: its name, its question, help, and what is wrong with the answer. */
 export type Asked = {
   readonly name: string
+  /** Name of the form, where several forms of a page ask under the same name. */
+  readonly form?: string
   readonly label: string
   readonly hint?: ReactNode
   /** The refusal's sentence: what to do, not what went wrong inside. */
@@ -14,11 +16,13 @@ export type Asked = {
   readonly size?: 'usual' | 'large'
 }
 
-export const fieldId = (name: string) => `field-${name}`
+export const fieldId = ({ name, form }: Pick<Asked, 'name' | 'form'>) =>
+  form ? `field-${form}-${name}` : `field-${name}`
 
 /** Ids of hint and error, for `aria-describedby`. */
-export function describedBy({ name, hint, error }: Asked): string | undefined {
-  const ids = [hint ? `${fieldId(name)}-hint` : null, error ? `${fieldId(name)}-error` : null]
+export function describedBy(asked: Asked): string | undefined {
+  const id = fieldId(asked)
+  const ids = [asked.hint ? `${id}-hint` : null, asked.error ? `${id}-error` : null]
   return ids.filter(Boolean).join(' ') || undefined
 }
 
@@ -28,17 +32,19 @@ export function Need({ required }: { required?: boolean | undefined }) {
   return required ? null : <span className="need">{words.optional}</span>
 }
 
-export function HintAndError({ name, hint, error }: Asked) {
+export function HintAndError(asked: Asked) {
   const words = useScreenWords()
+  const { hint, error } = asked
+  const id = fieldId(asked)
   return (
     <>
       {hint ? (
-        <p className="hint" id={`${fieldId(name)}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p className="field-error" id={`${fieldId(name)}-error`}>
+        <p className="field-error" id={`${id}-error`}>
           <span className="hidden-text">{words.attention} </span>
           {error}
         </p>
@@ -51,7 +57,7 @@ function Asking({ asked, children }: { asked: Asked; children: ReactNode }) {
   const kind = `field${asked.error ? ' field-wrong' : ''}${asked.size === 'large' ? ' field-large' : ''}`
   return (
     <div className={kind}>
-      <label htmlFor={fieldId(asked.name)}>
+      <label htmlFor={fieldId(asked)}>
         {asked.label} <Need required={asked.required} />
       </label>
       <HintAndError {...asked} />
@@ -63,7 +69,7 @@ function Asking({ asked, children }: { asked: Asked; children: ReactNode }) {
 /** Attributes all controls share. No `required`: the server's sentence says more than a browser's bubble. */
 function controlOf(asked: Asked) {
   return {
-    id: fieldId(asked.name),
+    id: fieldId(asked),
     name: asked.name,
     'aria-describedby': describedBy(asked),
     'aria-invalid': asked.error ? true : undefined,
@@ -82,7 +88,7 @@ type TextFieldProps = Asked & {
 }
 
 export function TextField({ value, type = 'text', length, ...rest }: TextFieldProps) {
-  const { name, label, hint, error, required, size, ...input } = rest
+  const { name, form, label, hint, error, required, size, ...input } = rest
   const width =
     length === undefined ? '' : length <= 8 ? ' width-short' : length <= 20 ? ' width-middle' : ''
   return (

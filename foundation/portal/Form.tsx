@@ -33,8 +33,14 @@ export function Form({ action, method = 'post', files, troubles = [], children }
   )
 }
 
+type TroubleSummaryProps = {
+  troubles: readonly FieldTrouble[]
+  /** Which form they are about, where several stand on the page. */
+  form?: string
+}
+
 /** First thing on the page after a refused sending, each line leading to its field. */
-function TroubleSummary({ troubles }: { troubles: readonly FieldTrouble[] }) {
+export function TroubleSummary({ troubles, form }: TroubleSummaryProps) {
   const words = useScreenWords()
   if (troubles.length === 0) return null
   return (
@@ -44,7 +50,7 @@ function TroubleSummary({ troubles }: { troubles: readonly FieldTrouble[] }) {
         {troubles.map((trouble) => (
           <li key={trouble.sentence}>
             {trouble.field ? (
-              <a href={`#${fieldId(trouble.field)}`}>{trouble.sentence}</a>
+              <a href={`#${fieldId({ name: trouble.field, form })}`}>{trouble.sentence}</a>
             ) : (
               trouble.sentence
             )}

@@ -12,11 +12,13 @@ type PageProps = {
   aside?: ReactNode
   /** Tables and maps may use the whole width. */
   wide?: boolean
+  /** Name of a script that adds comfort; nothing may depend on it. */
+  script?: string | undefined
   children: ReactNode
 }
 
 /** The frame of every page for residents: complete without a script, one stylesheet, no inline style. */
-export function Page({ title, heading = true, lead, aside, wide, children }: PageProps) {
+export function Page({ title, heading = true, lead, aside, wide, script, children }: PageProps) {
   const frame = useFrame()
   const words = useScreenWords()
   return (
@@ -33,6 +35,9 @@ export function Page({ title, heading = true, lead, aside, wide, children }: Pag
         <meta name="format-detection" content="telephone=no" />
         <link rel="stylesheet" href={frame.stylesheet} />
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
+        {script && frame.scripts[script] ? (
+          <script type="module" src={frame.scripts[script]} />
+        ) : null}
       </head>
       <body>
         <a className="skip" href="#main">

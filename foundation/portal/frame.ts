@@ -14,6 +14,8 @@ export type PageFrame = {
   readonly largeType: boolean
   /** The moment of the request, ISO 8601: a page says times relative to it. */
   readonly now: string
+  /** Number of the county, for what a script of the page asks of the API. */
+  readonly county: number
   readonly countyName: string
   /** Said in the footer of an invented county; null for a real one. */
   readonly inventedNote: string | null
@@ -29,6 +31,10 @@ export type PageFrame = {
   /** Address of the stylesheet, with its content hash. */
   readonly stylesheet: string
   readonly icon: string
+  /** Addresses of the scripts a page may ask for by name. Every page is complete without them. */
+  readonly scripts: Readonly<Record<string, string>>
+  /** Address pattern of map tiles (`{z}`, `{x}`, `{y}`; WGS 84, Web Mercator); null where maps show outlines only. */
+  readonly tiles: string | null
 }
 
 const FrameContext = createContext<PageFrame | null>(null)

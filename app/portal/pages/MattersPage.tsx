@@ -5,8 +5,8 @@ import { useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Pager } from '#foundation/portal/Pager.tsx'
 import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
+import type { PlaceGroup } from '../parts/PlaceFields.tsx'
 import { portalWords } from '../words.ts'
-import type { PlaceGroup } from './ReportPage.tsx'
 
 export type MattersProps = {
   readonly words?: string

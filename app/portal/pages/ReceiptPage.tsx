@@ -11,17 +11,19 @@ export type ReceiptProps = {
   readonly secret: string
   /** ISO 8601; null once accepted or refused. */
   readonly due: string | null
+  /** ISO 8601: the report may be corrected until then; null when that is over. */
+  readonly amendUntil: string | null
   /** QR code of the status page's address, inline SVG made by our own server. */
   readonly qr: string
 }
 
 /** What the sender takes home: number, secret, QR code, and what happens next. */
-export function ReceiptPage({ number, secret, due, qr }: ReceiptProps) {
+export function ReceiptPage({ number, secret, due, amendUntil, qr }: ReceiptProps) {
   const words = useWords(portalWords).receipt
   const { language, now } = useFrame()
   const spoken = secret.replace(/(.{5})/, '$1 ')
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={words.lead} script="enhance">
       <Facts
         facts={[
           { name: words.number, value: <strong className="receipt-number">{number}</strong> },
@@ -33,6 +35,12 @@ export function ReceiptPage({ number, secret, due, qr }: ReceiptProps) {
         <figcaption>{words.scan}</figcaption>
       </figure>
       {due ? <p>{fill(words.due, { due: sayMoment(due, language, now) })}</p> : null}
+      {amendUntil ? (
+        <p>
+          {fill(words.amend, { until: sayMoment(amendUntil, language, now) })}{' '}
+          <a href={`/matters/${number}/amend`}>{words.amendLink}</a>
+        </p>
+      ) : null}
       <Section heading={words.what}>
         <ol>
           <li>{words.steps.accept}</li>
@@ -44,6 +52,7 @@ export function ReceiptPage({ number, secret, due, qr }: ReceiptProps) {
         <ActionLink href={`/matters/${number}`} label={words.open} />
       </Actions>
       <p className="hint">{words.print}</p>
+      <div data-enhance="sent" />
     </Page>
   )
 }

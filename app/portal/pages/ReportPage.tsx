@@ -11,13 +11,13 @@ import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
-import { Rows } from '#foundation/portal/Rows.tsx'
+import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
+import { MaskedWords, type Piece } from '../parts/MaskedWords.tsx'
+import { PlaceFields, type PlaceGroup, type PlaceValues } from '../parts/PlaceFields.tsx'
 import { portalWords } from '../words.ts'
 
-export type ReportValues = {
+export type ReportValues = PlaceValues & {
   readonly words?: string
-  readonly division?: string
-  readonly placeText?: string
   readonly category?: string
   readonly happened?: string
   readonly name?: string
@@ -27,12 +27,7 @@ export type ReportValues = {
   readonly behalfName?: string
   readonly behalfRelation?: string
   readonly consent?: boolean
-  readonly lon?: string
-  readonly lat?: string
 }
-
-/** Township by township, the villages and communities one can choose from. */
-export type PlaceGroup = { readonly group: string; readonly options: readonly Option[] }
 
 export type ReportProps = {
   /** Sending the form twice is the same act. */
@@ -43,17 +38,14 @@ export type ReportProps = {
   readonly categories: readonly Option[]
   /** Files already stored, by hash. */
   readonly files: readonly string[]
-  /** What others will read, with what was masked in it. */
+  /** What others will read, and the kinds of personal data that are hidden in it. */
   readonly preview?: {
-    readonly title: string
-    readonly words: string
-    readonly masked: readonly string[]
+    readonly title: readonly Piece[]
+    readonly words: readonly Piece[]
+    readonly hidden: readonly string[]
   }
-  readonly similar: readonly {
-    readonly number: string
-    readonly title: string
-    readonly about: readonly string[]
-  }[]
+  /** Published matters that may be the same. */
+  readonly similar: readonly RowView[]
 }
 
 /** Words first; everything else may be left out. One scroll, three steps. */
@@ -61,7 +53,7 @@ export function ReportPage(props: ReportProps) {
   const words = useWords(portalWords).report
   const { countyName } = useFrame()
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={words.lead} script="enhance">
       <Notice kind="attention">{words.emergency}</Notice>
       <Form action="/report" files troubles={props.troubles}>
         <input type="hidden" name="actId" value={props.actId} />
@@ -69,6 +61,7 @@ export function ReportPage(props: ReportProps) {
           <input key={hash} type="hidden" name="file" value={hash} />
         ))}
         {props.preview ? <Preview {...props} /> : null}
+        <div data-enhance="draft" data-words={JSON.stringify(words.draft)} />
         <What {...props} />
         <Where {...props} />
         <Who {...props} />
@@ -82,36 +75,41 @@ export function ReportPage(props: ReportProps) {
   )
 }
 
-function Preview({ preview, similar }: ReportProps) {
+function Preview({ preview, values, similar }: ReportProps) {
   const words = useWords(portalWords).report
+  const { language } = useFrame()
   if (!preview) return null
   return (
-    <section aria-labelledby="preview">
+    <section className="preview" aria-labelledby="preview">
       <h2 id="preview">{words.previewHeading}</h2>
+      {values.confidential ? <p>{words.previewConfidential}</p> : null}
       <blockquote className="quote">
-        <strong>{preview.title}</strong>
+        <strong>
+          <MaskedWords pieces={preview.title} />
+        </strong>
         <br />
-        {preview.words}
+        <MaskedWords pieces={preview.words} />
       </blockquote>
       <p className="hint">
-        {preview.masked.length === 0
+        {preview.hidden.length === 0
           ? words.nothingMasked
-          : fill(words.masked, { kinds: preview.masked.join('、') })}
+          : fill(words.masked, { kinds: preview.hidden.join(language === 'en' ? ', ' : '、') })}
       </p>
-      {similar.length > 0 ? (
-        <>
-          <h3>{words.similarHeading}</h3>
-          <p>{words.similarLead}</p>
-          <Rows
-            rows={similar.map(({ number, title, about }) => ({
-              href: `/matters/${number}`,
-              title,
-              about,
-            }))}
-          />
-        </>
-      ) : null}
+      <Similar rows={similar} />
     </section>
+  )
+}
+
+function Similar({ rows }: { rows: readonly RowView[] }) {
+  const words = useWords(portalWords).report
+  if (rows.length === 0) return <p>{words.similarNone}</p>
+  return (
+    <>
+      <h3>{words.similarHeading}</h3>
+      <p>{fill(words.similarLead, { count: rows.length })}</p>
+      <Rows rows={rows} />
+      <p>{words.similarFollow}</p>
+    </>
   )
 }
 
@@ -135,7 +133,7 @@ function What({ values, troubles, categories, files }: ReportProps) {
         label={words.photos}
         hint={files.length > 0 ? fill(words.photosKept, { count: files.length }) : words.photosHint}
         accept="image/*"
-        error={troubleOf(troubles, 'files')}
+        error={troubleOf(troubles, 'photos')}
       />
       <SelectField
         name="category"
@@ -155,33 +153,14 @@ function Where({ values, troubles, places }: ReportProps) {
   return (
     <section aria-labelledby="where">
       <h2 id="where">{words.where}</h2>
-      <SelectField
-        name="division"
-        label={words.division}
-        empty={words.divisionEmpty}
-        options={places}
-        value={values.division}
-        error={troubleOf(troubles, 'place.division')}
-      />
-      <TextField
-        name="placeText"
-        label={words.placeText}
-        hint={words.placeTextHint}
-        maxLength={200}
-        value={values.placeText}
-        error={troubleOf(troubles, 'place.text')}
-      />
-      <div className="map-pick" data-map-pick="">
-        <input type="hidden" name="lon" defaultValue={values.lon ?? ''} />
-        <input type="hidden" name="lat" defaultValue={values.lat ?? ''} />
-      </div>
+      <PlaceFields values={values} troubles={troubles} places={places} />
       <TextField
         name="happened"
         label={words.happened}
         type="date"
         length={12}
         value={values.happened}
-        error={troubleOf(troubles, 'happenedAt')}
+        error={troubleOf(troubles, 'happened')}
       />
     </section>
   )
@@ -202,7 +181,7 @@ function Who({ values, troubles }: ReportProps) {
         length={16}
         maxLength={30}
         value={values.phone}
-        error={troubleOf(troubles, 'reporter.phone')}
+        error={troubleOf(troubles, 'phone')}
       />
       <TextField
         name="name"
@@ -219,7 +198,9 @@ function Who({ values, troubles }: ReportProps) {
         checked={values.confidential}
       />
       <CheckboxField name="noReply" label={words.noReply} checked={values.noReply} />
-      <details open={values.behalfName !== undefined || undefined}>
+      <details
+        open={values.behalfName !== undefined || troubleOf(troubles, 'consent') !== undefined}
+      >
         <summary>{words.behalf}</summary>
         <TextField
           name="behalfName"
@@ -234,13 +215,13 @@ function Who({ values, troubles }: ReportProps) {
           length={16}
           maxLength={50}
           value={values.behalfRelation}
-          error={troubleOf(troubles, 'reporter.behalfOf.relation')}
+          error={troubleOf(troubles, 'behalfRelation')}
         />
         <CheckboxField
           name="consent"
           label={words.consent}
           checked={values.consent}
-          error={troubleOf(troubles, 'reporter.behalfOf.consent')}
+          error={troubleOf(troubles, 'consent')}
         />
       </details>
     </section>

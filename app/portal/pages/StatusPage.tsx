@@ -1,8 +1,8 @@
 import { fill } from '#foundation/languages.ts'
 import { Deadline, type DeadlineView } from '#foundation/portal/Deadline.tsx'
 import { type Fact, Facts, Section } from '#foundation/portal/Facts.tsx'
-import type { FieldTrouble } from '#foundation/portal/Form.tsx'
-import { useWords } from '#foundation/portal/frame.ts'
+import { TroubleSummary } from '#foundation/portal/Form.tsx'
+import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
 import { State } from '#foundation/portal/State.tsx'
@@ -12,36 +12,42 @@ import {
   Timeline,
   type TimelineEntry,
 } from '#foundation/portal/Timeline.tsx'
+import { sayMoment } from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
-import type { ResidentVerb } from '../../resident-verbs.ts'
-import { ResidentActs } from '../parts/ResidentActs.tsx'
+import { CountyMap, type CountyMapView } from '../parts/CountyMap.tsx'
+import { type ActsProps, Rate, ResidentActs } from '../parts/ResidentActs.tsx'
 import { portalWords } from '../words.ts'
 
-export type StatusProps = {
-  readonly number: string
+export type StatusProps = ActsProps & {
   readonly title: string
   readonly words: string
   /** The reporter sees it all; others what is published. */
   readonly own: boolean
   readonly state: { readonly tone: Tone; readonly sentence: string }
+  /** What the offices answered, once nothing more is owed or it is being checked. */
+  readonly answer: { readonly quote?: string; readonly details?: readonly string[] } | null
   readonly facts: readonly Fact[]
+  readonly map: CountyMapView | null
   readonly deadlines: readonly DeadlineView[]
   readonly timeline: readonly TimelineEntry[]
   readonly photos: readonly Attachment[]
+  /** Number of the matter it is dealt with together. */
   readonly linked: string | null
-  readonly acts: readonly ResidentVerb[]
-  readonly actId: string
-  readonly version: number
-  readonly troubles: readonly FieldTrouble[]
+  /** ISO 8601: the report may be corrected until then; null when that is over. */
+  readonly amendUntil: string | null
   /** What was just done, said on top. */
   readonly done?: string
 }
 
-/** The sentence of its state on top; then what was said, every deadline, what happened, and what the reader may do. */
+/**
+ * The sentence of its state on top, with the answer and the verdict on it; then what was said, every deadline, what
+ * the reader may do, and what happened.
+ */
 export function StatusPage(props: StatusProps) {
   const words = useWords(portalWords).status
   return (
-    <Page title={props.title}>
+    <Page title={props.title} script={props.own ? 'enhance' : undefined}>
+      <TroubleSummary troubles={props.troubles} form={props.typed?.verb} />
       {props.done ? <Notice kind="done">{props.done}</Notice> : null}
       <State tone={props.state.tone} sentence={props.state.sentence}>
         {props.linked ? (
@@ -49,11 +55,15 @@ export function StatusPage(props: StatusProps) {
             <a href={`/matters/${props.linked}`}>{fill(words.linked, { number: props.linked })}</a>
           </p>
         ) : null}
+        <AmendOffer {...props} />
       </State>
+      <Answer {...props} />
+      <Verdict {...props} />
       <Section heading={words.what}>
         <blockquote className="quote">{props.words}</blockquote>
         {props.photos.length > 0 ? <Attachments files={props.photos} /> : null}
         <Facts facts={props.facts} />
+        {props.map ? <CountyMap map={props.map} /> : null}
       </Section>
       {props.deadlines.length > 0 ? (
         <Section heading={words.clocks}>
@@ -68,5 +78,46 @@ export function StatusPage(props: StatusProps) {
       </Section>
       <p className="hint">{props.own ? words.ownNote : words.publicNote}</p>
     </Page>
+  )
+}
+
+function AmendOffer({ number, amendUntil }: StatusProps) {
+  const words = useWords(portalWords).status
+  const { language, now } = useFrame()
+  if (!amendUntil) return null
+  return (
+    <p>
+      {fill(words.amendOffer, { until: sayMoment(amendUntil, language, now) })}{' '}
+      <a href={`/matters/${number}/amend`}>{words.amend}</a>
+    </p>
+  )
+}
+
+function Answer({ answer }: StatusProps) {
+  const words = useWords(portalWords).status
+  if (!answer) return null
+  return (
+    <Section heading={words.reply}>
+      <blockquote className="quote">{answer.quote}</blockquote>
+      {answer.details?.map((detail) => (
+        <p key={detail}>{detail}</p>
+      ))}
+    </Section>
+  )
+}
+
+/** What was said of the result, and the question while it may be answered. */
+function Verdict(props: StatusProps) {
+  const words = useWords(portalWords).status
+  const { verdict, own } = props
+  return (
+    <>
+      {verdict ? (
+        <Section heading={own ? words.verdict : words.verdictPublic}>
+          <Facts facts={verdict.facts} />
+        </Section>
+      ) : null}
+      {own && props.acts.includes('rate') ? <Rate {...props} /> : null}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { RadioField } from '#foundation/portal/Choice.tsx'
-import { Section } from '#foundation/portal/Facts.tsx'
+import { fill } from '#foundation/languages.ts'
+import { CheckboxField, RadioField } from '#foundation/portal/Choice.tsx'
+import { type Fact, Section } from '#foundation/portal/Facts.tsx'
 import { FileField, TextArea } from '#foundation/portal/Field.tsx'
 import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
@@ -8,20 +9,39 @@ import type { ResidentVerb } from '../../resident-verbs.ts'
 import { words as allWords } from '../../words.ts'
 import { portalWords } from '../words.ts'
 
-type ActsProps = {
+/** A verdict that its author wrote, for the form that corrects it. */
+export type GivenVerdict = {
+  readonly solved: boolean | null
+  readonly grade: string | null
+  readonly words: string
+  readonly published: boolean
+  /** Hours within which it may be corrected. */
+  readonly hours: number
+}
+
+export type ActsProps = {
   readonly number: string
   readonly acts: readonly ResidentVerb[]
   readonly actId: string
   readonly version: number
+  /** Of the act in `typed`. */
   readonly troubles: readonly FieldTrouble[]
+  /** What was typed into the form that was refused. */
+  readonly typed?: {
+    readonly verb: ResidentVerb
+    readonly text: Readonly<Record<string, string | undefined>>
+  }
+  readonly verdict: { readonly facts: readonly Fact[]; readonly given: GivenVerdict | null } | null
+  /** Others may read the matter. */
+  readonly published: boolean
+  readonly reopened: boolean
 }
 
-/** The few acts that are the resident's now, the most useful first. */
+/** The few acts that are the resident's now, the most useful first; rating has its own place on the page. */
 export function ResidentActs(props: ActsProps) {
   const has = (verb: ResidentVerb) => props.acts.includes(verb)
   return (
     <>
-      {has('rate') ? <Rate {...props} /> : null}
       {has('reopen') ? <Reopen {...props} /> : null}
       {has('urge') ? <Urge {...props} /> : null}
       {has('supplement') ? <Supplement {...props} /> : null}
@@ -30,17 +50,19 @@ export function ResidentActs(props: ActsProps) {
   )
 }
 
-function ActForm({
-  verb,
-  props,
-  files,
-  children,
-}: {
-  verb: ResidentVerb
-  props: ActsProps
-  files?: boolean
-  children: ReactNode
-}) {
+/** What was typed and refused, of this act's form only: several forms ask under the same names. */
+function refusedOf({ typed, troubles }: ActsProps, verb: ResidentVerb) {
+  const mine = typed?.verb === verb
+  return {
+    form: verb,
+    typed: (name: string) => (mine ? typed.text[name] : undefined),
+    error: (name: string) => (mine ? troubleOf(troubles, name) : undefined),
+  }
+}
+
+type ActFormProps = { verb: ResidentVerb; props: ActsProps; files?: boolean; children: ReactNode }
+
+function ActForm({ verb, props, files, children }: ActFormProps) {
   return (
     <Form action={`/matters/${props.number}/${verb}`} files={files}>
       <input type="hidden" name="actId" value={props.actId} />
@@ -50,37 +72,55 @@ function ActForm({
   )
 }
 
-function Rate(props: ActsProps) {
+/** Solved or not, a grade, words; begins with what was given before, where that may be corrected. */
+export function Rate(props: ActsProps) {
   const words = useWords(portalWords).status
   const { language } = useFrame()
   const { grade } = allWords[language].evaluate
+  const { form, typed, error } = refusedOf(props, 'rate')
+  const given = props.verdict?.given
+  const solved = given?.solved === undefined || given.solved === null ? undefined : given.solved
   return (
-    <Section heading={words.rate} id="rate">
-      <p>{words.rateLead}</p>
+    <Section heading={given ? words.rateAgain : words.rate} id="rate">
+      <p>{given ? fill(words.rateAgainLead, { hours: given.hours }) : words.rateLead}</p>
       <ActForm verb="rate" props={props}>
         <RadioField
+          form={form}
           name="solved"
           label={words.solved}
-          required
           options={[
             { value: 'yes', label: words.yes },
             { value: 'no', label: words.no },
           ]}
-          error={troubleOf(props.troubles, 'solved')}
+          value={typed('solved') ?? (solved === undefined ? undefined : solved ? 'yes' : 'no')}
+          error={error('solved')}
         />
         <RadioField
+          form={form}
           name="grade"
           label={words.grade}
           options={Object.entries(grade).map(([value, label]) => ({ value, label }))}
-          error={troubleOf(props.troubles, 'grade')}
+          value={typed('grade') ?? given?.grade ?? undefined}
+          error={error('grade')}
         />
         <TextArea
+          form={form}
           name="words"
           label={words.rateWords}
           rows={3}
           maxLength={1000}
-          error={troubleOf(props.troubles, 'words')}
+          value={typed('words') ?? given?.words}
+          error={error('words')}
         />
+        {props.published ? (
+          <CheckboxField
+            form={form}
+            name="publish"
+            label={words.ratePublish}
+            hint={words.ratePublishHint}
+            checked={typed('publish') === 'yes' || given?.published}
+          />
+        ) : null}
         <Actions>
           <Submit label={words.rateSend} />
         </Actions>
@@ -91,18 +131,32 @@ function Rate(props: ActsProps) {
 
 function Reopen(props: ActsProps) {
   const words = useWords(portalWords).status
+  const { form, typed, error } = refusedOf(props, 'reopen')
   return (
     <Section heading={words.reopen} id="reopen">
       <ActForm verb="reopen" props={props}>
         <TextArea
-          name="words"
+          form={form}
+          name="reason"
           label={words.reopenWords}
           hint={words.reopenHint}
           required
           rows={3}
           maxLength={2000}
-          error={troubleOf(props.troubles, 'reason')}
+          value={typed('reason')}
+          error={error('reason')}
         />
+        {props.reopened ? (
+          <TextArea
+            form={form}
+            name="newFacts"
+            label={words.newFacts}
+            rows={3}
+            maxLength={2000}
+            value={typed('newFacts')}
+            error={error('newFacts')}
+          />
+        ) : null}
         <Actions>
           <Submit label={words.reopenSend} kind="other" />
         </Actions>
@@ -127,18 +181,27 @@ function Urge(props: ActsProps) {
 
 function Supplement(props: ActsProps) {
   const words = useWords(portalWords).status
+  const { form, typed, error } = refusedOf(props, 'supplement')
   return (
     <Section heading={words.add} id="supplement">
       <ActForm verb="supplement" props={props} files>
         <TextArea
+          form={form}
           name="words"
           label={words.addHint}
           required
           rows={3}
           maxLength={5000}
-          error={troubleOf(props.troubles, 'words')}
+          value={typed('words')}
+          error={error('words')}
         />
-        <FileField name="photos" label={words.photos} accept="image/*" />
+        <FileField
+          form={form}
+          name="photos"
+          label={words.photos}
+          accept="image/*"
+          error={error('files')}
+        />
         <Actions>
           <Submit label={words.addSend} kind="other" />
         </Actions>
@@ -149,16 +212,20 @@ function Supplement(props: ActsProps) {
 
 function Withdraw(props: ActsProps) {
   const words = useWords(portalWords).status
+  const { form, typed, error } = refusedOf(props, 'withdraw')
   return (
-    <details>
+    <details open={props.typed?.verb === 'withdraw' || undefined}>
       <summary>{words.withdraw}</summary>
       <ActForm verb="withdraw" props={props}>
         <TextArea
+          form={form}
           name="reason"
           label={words.withdrawWords}
           hint={words.withdrawHint}
           rows={2}
           maxLength={500}
+          value={typed('reason')}
+          error={error('reason')}
         />
         <Actions>
           <Submit label={words.withdrawSend} kind="other" />

@@ -10,8 +10,8 @@ import { textOf } from '../../words.ts'
 import { dropSession, keepSession, receiptOf } from '../actors.ts'
 import { readForm } from './form.ts'
 import { type Portal, sendPage, type Visit, visitOf } from './page.ts'
-import { type PlaceBook, placeName, placesOf } from './places.ts'
-import { toneOf } from './status-props.ts'
+import { type PlaceBook, placeName, placesOf } from './places/place-book.ts'
+import { toneOf } from './status/standing.ts'
 
 type Row = OutputOf<typeof listPublicMatters>['rows'][number]
 
@@ -151,7 +151,7 @@ async function sendMine(
       sent: told.sent ?? false,
       troubles: told.error ? [told.error] : [],
     },
-    told.status,
+    { status: told.status },
   )
 }
 

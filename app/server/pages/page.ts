@@ -13,6 +13,7 @@ import { askedBy } from '../api.ts'
 import type { House } from '../house.ts'
 import { languageOf, refusalOf } from '../problem.ts'
 import type { Ask } from './ask.ts'
+import { tilesAddress } from './places/tiles.ts'
 import { isLargeType } from './preferences.ts'
 import type { BuiltPortal } from './render.ts'
 
@@ -46,6 +47,12 @@ export async function visitOf(portal: Portal, request: FastifyRequest): Promise<
   return { county, asked: askedBy(request, by, request.body) }
 }
 
+export type Sending = {
+  readonly status?: number
+  /** The address the page stands under in the masthead, when that is not its own. */
+  readonly under?: string
+}
+
 /** Sends a page of the registry. */
 export function sendPage<N extends PageName>(
   portal: Portal,
@@ -53,7 +60,7 @@ export function sendPage<N extends PageName>(
   reply: FastifyReply,
   name: N,
   props: PropsOf<N>,
-  status = 200,
+  { status = 200, under }: Sending = {},
 ): FastifyReply {
   const language = languageOf(request)
   const county =
@@ -66,13 +73,17 @@ export function sendPage<N extends PageName>(
       largeType: isLargeType(request),
       now: now().toISOString(),
       address: request.url,
+      under,
       county: {
+        number: county?.county ?? 0,
         name: (language === 'en' ? county?.nameEn : county?.name) ?? '',
         invented: county?.invented ?? false,
         phone: county?.deskPhone ?? '',
         phoneHours: textOf(language, 'portal.deskHours'),
       },
       stylesheet: portal.built.stylesheet,
+      scripts: portal.built.scripts,
+      tiles: tilesAddress(),
     },
     props,
   )
@@ -102,7 +113,7 @@ export function sendTrouble(
   const props = refusal
     ? troubleProps(refusal, language)
     : { title: trouble.failed.title, detail: trouble.failed.detail.replace('{number}', request.id) }
-  return sendPage(portal, request, reply, 'trouble', props, status)
+  return sendPage(portal, request, reply, 'trouble', props, { status })
 }
 
 function troubleProps(refusal: Refusal, language: 'zh-CN' | 'en') {

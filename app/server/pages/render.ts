@@ -11,10 +11,12 @@ export type RenderPage = <N extends PageName>(
   props: PropsOf<N>,
 ) => string
 
-/** The built portal: its renderer and the address of its stylesheet. */
+/** The built portal: its renderer, and the addresses of its stylesheet and scripts. */
 export type BuiltPortal = {
   readonly renderPage: RenderPage
   readonly stylesheet: string
+  /** File of each entry script, by name. */
+  readonly scripts: Readonly<Record<string, string>>
   readonly folder: string
 }
 
@@ -23,12 +25,17 @@ export async function loadPortal(buildFolder: string): Promise<BuiltPortal> {
   const folder = join(buildFolder, 'portal')
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
     string,
-    { file: string }
+    { file: string; name?: string; isEntry?: boolean }
   >
   const sheet = Object.values(manifest).find(({ file }) => file.endsWith('.css'))
   if (!sheet) throw new Error('the portal was built without its stylesheet')
+  const scripts = Object.fromEntries(
+    Object.values(manifest).flatMap(({ file, name, isEntry }) =>
+      isEntry && name && file.endsWith('.js') ? [[name, file]] : [],
+    ),
+  )
   const built = (await import(pathToFileURL(join(folder, 'render.js')).href)) as {
     renderPage: RenderPage
   }
-  return { renderPage: built.renderPage, stylesheet: sheet.file, folder }
+  return { renderPage: built.renderPage, stylesheet: sheet.file, scripts, folder }
 }

@@ -10,8 +10,10 @@ import { acceptForms } from './form.ts'
 import { serveLists, serveMine } from './lists.ts'
 import { type Portal, sendTrouble } from './page.ts'
 import { chosenLanguage, servePreferences } from './preferences.ts'
-import { serveReport } from './report.ts'
-import { serveReceipts, serveStatus } from './status.ts'
+import { serveAmend } from './report/serve-amend.ts'
+import { serveReport } from './report/serve-report.ts'
+import { serveReceipts } from './status/receipts.ts'
+import { serveStatus } from './status/serve-status.ts'
 
 /** Paths that answer with problem details instead of a page. */
 const isMachine = (url: string) => url.startsWith('/api/') || url.startsWith('/open311/')
@@ -31,6 +33,7 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   servePreferences(app)
   serveLists(app, portal)
   serveReport(app, portal)
+  serveAmend(app, portal)
   serveReceipts(app, portal)
   serveStatus(app, portal)
   serveMine(app, portal)

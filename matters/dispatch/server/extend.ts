@@ -79,7 +79,13 @@ export const decideExtensionDeed: Deed = deed({
         due: due?.toISOString() ?? null,
       },
       shown: due
-        ? { ...extend, reason: maskPersonalData(open.reason), due: due.toISOString() }
+        ? {
+            ...extend,
+            clock: clock.name,
+            reason: maskPersonalData(open.reason),
+            before: clock.dueAt.toISOString(),
+            due: due.toISOString(),
+          }
         : { due: clock.dueAt.toISOString() },
       ...(granted ? { adjust: [{ clock: clock.name, extend }] } : {}),
     }

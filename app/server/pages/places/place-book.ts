@@ -1,6 +1,9 @@
 import type { Sql } from '#foundation/server/database.ts'
+import { showOutline } from '#places/contract.ts'
 import { answerDivisions } from '#places/server/queries.ts'
-import type { PlaceGroup } from '../../portal/pages/ReportPage.tsx'
+import type { PlaceGroup } from '../../../portal/parts/PlaceFields.tsx'
+import type { Portal, Visit } from '../page.ts'
+import { drawCounty } from './county-map.ts'
 
 /** Places change rarely; a list of one county is a few hundred names. */
 const freshMilliseconds = 60_000
@@ -38,3 +41,15 @@ export async function placesOf(sql: Sql, county: number, now: Date): Promise<Pla
 /** Names of places stand in Chinese in both languages: they are names. */
 export const placeName = (book: PlaceBook, code: string | null): string =>
   code ? (book.names.get(code) ?? code) : ''
+
+type DrawnCounty = ReturnType<typeof drawCounty>
+const drawn = new Map<number, { at: number; map: DrawnCounty }>()
+
+/** The county's outline as it is drawn on pages; null where it has none. */
+export async function mapOf(portal: Portal, { county, asked }: Visit): Promise<DrawnCounty> {
+  const kept = drawn.get(county.county)
+  if (kept && Math.abs(asked.now.getTime() - kept.at) < freshMilliseconds) return kept.map
+  const map = drawCounty(await portal.ask(showOutline, { county: county.county }, asked))
+  drawn.set(county.county, { at: asked.now.getTime(), map })
+  return map
+}

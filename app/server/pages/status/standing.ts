@@ -1,0 +1,60 @@
+import type { Language } from '#foundation/languages.ts'
+import type { Fact } from '#foundation/portal/Facts.tsx'
+import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
+import type { Tone } from '#foundation/screens/tone.ts'
+import type { MatterView } from '#matters/matter/server/view.ts'
+import { textOf } from '../../../words.ts'
+
+/** What decides the tone of a matter: late and soon are told by the clock, the rest by the state. */
+type Standing = Pick<MatterView, 'state' | 'flags' | 'dueAt'>
+
+export const soonMilliseconds = 24 * 3_600_000
+const doneStates = ['closed', 'archived', 'answered']
+
+export function toneOf(matter: Standing, now: string): Tone {
+  if (matter.state === 'refused' || matter.state === 'cancelled') return 'stopped'
+  if (doneStates.includes(matter.state)) return 'done'
+  if (matter.flags.includes('suspended')) return 'paused'
+  if (matter.dueAt !== null) {
+    const left = Date.parse(matter.dueAt) - Date.parse(now)
+    if (left < 0) return 'late'
+    if (left < soonMilliseconds) return 'soon'
+  }
+  return matter.state === 'reported' ? 'waiting' : 'open'
+}
+
+/** The day on which a matter on hold wakes; null when it is not on hold. */
+function heldUntil({ flags, timeline }: MatterView): string | null {
+  if (!flags.includes('suspended')) return null
+  const day = timeline.findLast(({ act }) => act === 'suspend')?.shown?.wakeOn
+  return typeof day === 'string' ? day : null
+}
+
+/** A state is a sentence: who has it and until when (experience.md). */
+export function sentenceOf(view: MatterView, language: Language, now: string): string {
+  const office = view.leadOfficeName ?? ''
+  const held = heldUntil(view)
+  if (held !== null)
+    return textOf(language, 'portal.status.held', { office, day: sayDay(held, language, now) })
+  const flagged = view.flags.includes('suspended')
+    ? 'suspended'
+    : view.flags.includes('rework') && view.state === 'handling'
+      ? 'rework'
+      : view.state
+  const due = view.dueAt === null ? '' : sayMoment(view.dueAt, language, now)
+  return textOf(language, `matter.sentence.${flagged}`, { office, due })
+}
+
+/** Number, time, place and who has it; what is empty is left out. */
+export function factsOf(view: MatterView, language: Language, now: string): Fact[] {
+  const say = (name: string) => textOf(language, `portal.status.${name}`)
+  const assisting = view.offices.filter(({ lead }) => !lead).map(({ name }) => name)
+  const rows: [string, string][] = [
+    [say('number'), view.number],
+    [say('received'), sayMoment(view.receivedAt, language, now)],
+    [say('where'), [view.divisionName, view.placeText].filter(Boolean).join(' ')],
+    [say('office'), view.leadOfficeName ?? ''],
+    [say('assisting'), assisting.join(language === 'en' ? ', ' : '、')],
+  ]
+  return rows.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value }))
+}
