@@ -29,7 +29,6 @@ export const importEn = {
     closedAt: 'closed',
     satisfaction: 'satisfaction',
   },
-  reply: 'Result (imported)',
   told: {
     recognised: 'Recognised as {form}, source "{source}", time zone {zone}',
     datumUnknown:

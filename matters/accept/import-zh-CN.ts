@@ -28,7 +28,6 @@ export const importZh = {
     closedAt: '办结时间',
     satisfaction: '满意度',
   },
-  reply: '办理情况（历史数据）',
   told: {
     recognised: '认出的格式：{form}，来源“{source}”，时区 {zone}',
     datumUnknown:
