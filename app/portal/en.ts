@@ -272,6 +272,7 @@ export const en = {
     show: 'Show',
     office: 'Office',
     county: 'Whole county',
+    unassigned: 'Not given to an office yet',
     empty: 'Nothing fell due in this period.',
     how: 'How it is counted',
     tooFew: 'too few',

@@ -263,6 +263,7 @@ export const zh = {
     show: '查看',
     office: '单位',
     county: '全县',
+    unassigned: '还没有派给单位',
     empty: '这段时间没有到期的事项。',
     how: '怎样计算',
     tooFew: '人数太少',

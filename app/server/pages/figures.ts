@@ -40,7 +40,7 @@ export function serveFigures(app: FastifyInstance, portal: Portal): void {
     const from = query.from && isDay(query.from) ? query.from : addDays(to, -30)
     const figures = await portal.ask(countyRates, { county: county.county, from, to }, asked)
     const rows = figures.offices.map(({ officeName, rates }) =>
-      rowOf(officeName ?? '', rates, language),
+      rowOf(officeName ?? textOf(language, 'portal.figures.unassigned'), rates, language),
     )
     const total = rowOf(textOf(language, 'portal.figures.county'), figures.total, language)
     return sendPage(portal, request, reply, 'figures', {
