@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { isWorkingDay, type WorkCalendar } from '#foundation/calendar.ts'
 import type { ActId, MatterId } from '#foundation/ids.ts'
 import { unless } from '#foundation/refusal.ts'
+import { idFromText } from '#foundation/server/id-from-text.ts'
 import { addDays, type Day } from '#foundation/time.ts'
 import { startOfDay } from '#foundation/time-zone.ts'
 import { whyNotValid } from '#foundation/validation.ts'
@@ -22,16 +22,8 @@ const { number: county } = demoCounty
 const minute = 60_000
 
 /** The same id whenever the demo is loaded: what was done before is not done again. */
-function actIdOf(story: Story, place: number): ActId {
-  const hex = createHash('sha256').update(`linli demo ${story.key} ${place}`).digest('hex')
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-  ]
-  return [...parts, hex.slice(20, 32)].join('-') as ActId
-}
+const actIdOf = (story: Story, place: number) =>
+  idFromText<ActId>(`linli demo ${story.key} ${place}`)
 
 /** The id of a story's last act; when it is there, the story has been told. */
 export function lastActId(story: Story): ActId {

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { InputOf } from '#foundation/contract.ts'
+import type { ActId } from '#foundation/ids.ts'
 import { Refused, unless } from '#foundation/refusal.ts'
 import type { Sql } from '#foundation/server/database.ts'
+import { idFromText } from '#foundation/server/id-from-text.ts'
 import { whyNotValid } from '#foundation/validation.ts'
 import { type ActInput, actWithin } from '#matters/matter/server/act.ts'
 import { onceMore } from '#matters/matter/server/once.ts'
@@ -17,10 +18,7 @@ import { type Acceptance, submitWithin } from './submit.ts'
  * A second act of the same click needs an act id that a repetition makes again: UUID v8 from the first id and
  * the step.
  */
-export function followingActId(actId: string, step: number): string {
-  const hex = createHash('sha256').update(`${actId} ${step}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const followingActId = (actId: string, step: number) => idFromText<ActId>(`${actId} ${step}`)
 
 /** A resident, or anybody, reports through the portal or the API. */
 export async function submitMatter(

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Sql } from '#foundation/server/database.ts'
+import { idFromText } from '#foundation/server/id-from-text.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { EventAudience, Matter, State, Verb } from '../model.ts'
@@ -33,9 +33,7 @@ export type ImportedMatter = {
 
 /** The same id for the same thing of the same source: UUID v8 (RFC 9562 §5.8) from a hash. */
 function importedActId(county: number, source: string, sourceNumber: string, seq: number): string {
-  const text = JSON.stringify([county, source, sourceNumber, seq])
-  const hex = createHash('sha256').update(`matter.import ${text}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return idFromText(`matter.import ${JSON.stringify([county, source, sourceNumber, seq])}`)
 }
 
 /** Fingerprints of what was imported from a source before, by the number in it. */

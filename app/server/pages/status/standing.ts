@@ -1,4 +1,4 @@
-import type { Language } from '#foundation/languages.ts'
+import { fill, type Language } from '#foundation/languages.ts'
 import type { Fact } from '#foundation/portal/Facts.tsx'
 import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
@@ -41,8 +41,14 @@ export function sentenceOf(view: MatterView, language: Language, now: string): s
     : view.flags.includes('rework') && view.state === 'handling'
       ? 'rework'
       : view.state
-  const due = view.dueAt === null ? '' : sayMoment(view.dueAt, language, now)
-  return textOf(language, `matter.sentence.${flagged}`, { office, due })
+  const sentence = textOf(language, `matter.sentence.${flagged}`)
+  // Imported matters have no clock: what stands without a moment is said without one.
+  if (view.dueAt === null && sentence.includes('{due}'))
+    return textOf(language, `matter.state.${view.state}`)
+  return fill(sentence, {
+    office,
+    due: view.dueAt === null ? '' : sayMoment(view.dueAt, language, now),
+  })
 }
 
 /** Number, time, place and who has it; what is empty is left out. */
