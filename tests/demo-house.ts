@@ -36,6 +36,7 @@ export type DemoHouse = {
   visitor(language?: Language): HttpVisitor
   signIn(account: DemoAccount, language?: Language): Promise<HttpVisitor>
   rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Fails when the server met anything it did not expect. */
   close(): Promise<void>
 }
 
@@ -119,12 +120,13 @@ export async function openDemoHouse({ empty = false }: DemoHouseOptions = {}): P
       await server.close()
       await store.close()
       rmSync(dataDir, { recursive: true, force: true })
+      checkLog(log)
     },
   }
 }
 
-/** Fails when the server met anything it did not expect: every trouble must be told as one. */
-export function checkLog(house: Pick<DemoHouse, 'log'>): void {
-  const errors = house.log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)
+/** Every trouble must have been told as one: a line of the level `error` is something nobody expected. */
+function checkLog(log: readonly string[]): void {
+  const errors = log.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)
   assert.deepEqual(errors, [])
 }

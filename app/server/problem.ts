@@ -30,6 +30,17 @@ export function problemOf(refusal: Refusal, language: Language): Record<string, 
 
 type EdgeError = { code?: string; statusCode?: number }
 
+/** A form with files that ends in the middle: its reader (busboy, dicer) has sentences but no codes, a lost sender has one. */
+function isBrokenForm(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: string; message?: string }
+  return (
+    code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+    /^(Unexpected end of multipart data|Part terminated early|Malformed part header|Multipart: Boundary not found)/.test(
+      message,
+    )
+  )
+}
+
 /** What the HTTP library and the store throw, turned into refusals; null for what nobody expected. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refused) return error.refusal
@@ -50,6 +61,7 @@ export function refusalOf(error: unknown): Refusal | null {
   if (statusCode === 429) return refuse('foundation.tooManyRequests', 'too-many')
   // 22021, 22P05: a character the store cannot keep (NUL).
   if (code === '22021' || code === '22P05') return refuse('foundation.invalidInput', 'invalid')
+  if (isBrokenForm(error)) return refuse('foundation.invalidInput', 'invalid')
   if (code === 'ENOSPC') return refuse('foundation.diskFull', 'unavailable')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return refuse('foundation.invalidInput', 'invalid')

@@ -35,9 +35,13 @@ const screensFolder = join(import.meta.dirname, '../../.build')
 /** 256 kB hold the longest words many times over; files travel by their own door. */
 const bodyLimitBytes = 256 * 1024
 
+/** Nine photos over a poor line take minutes; a sender who never ends holds a place for no longer than this. */
+const requestMilliseconds = 5 * 60_000
+
 async function makeApp(options: ServerOptions, portal: Portal): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: bodyLimitBytes,
+    requestTimeout: requestMilliseconds,
     // Told to people when something breaks, and found again in the log.
     genReqId: () => randomBytes(4).toString('hex'),
     clientErrorHandler: answerBrokenRequest,

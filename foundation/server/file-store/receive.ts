@@ -67,7 +67,8 @@ export async function spool(
   const discard = () => rm(folder, { recursive: true, force: true })
   const path = join(folder, 'incoming')
   try {
-    await receive(source, path, bytes)
+    const { size } = await receive(source, path, bytes)
+    if (size === 0) throw new Refused(refuse('files.fileEmpty', 'invalid'))
     return { path, discard }
   } catch (error) {
     await discard()
