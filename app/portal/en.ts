@@ -80,7 +80,8 @@ export const en = {
       kept: 'The place chosen on the map is noted.',
       refused: 'No position. Allow it on your phone, or choose from the list above.',
       failed: 'The map did not open. Please choose from the list above.',
-      mapLabel: 'Map of {county}',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
     },
     draft: { restored: 'What you had begun to write is still here.', clear: 'Clear it' },
     photo: {

@@ -76,7 +76,8 @@ export const zh = {
       kept: '地图上选的位置已经记下。',
       refused: '没有得到位置。请在手机里允许定位，或者从上面的列表里选。',
       failed: '地图没有打开。请从上面的列表里选。',
-      mapLabel: '{county}地图',
+      zoomIn: '放大',
+      zoomOut: '缩小',
     },
     draft: { restored: '上次没有写完的内容还在。', clear: '清掉重写' },
     photo: {

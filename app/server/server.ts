@@ -17,6 +17,7 @@ import { startJobs } from './jobs.ts'
 import { serveOpenApi } from './open-api-route.ts'
 import { askerOf } from './pages/ask.ts'
 import type { Portal } from './pages/page.ts'
+import { tilesOrigins } from './pages/places/tiles.ts'
 import { loadPortal } from './pages/render.ts'
 import { answerTrouble, serveDesk, servePortal } from './pages/serve-portal.ts'
 import { routesOf } from './routes.ts'
@@ -72,7 +73,7 @@ async function makeApp(options: ServerOptions, portal: Portal): Promise<FastifyI
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tilesOrigins()],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         objectSrc: ["'none'"],

@@ -13,6 +13,7 @@ import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
 import { MaskedWords, type Piece } from '../parts/MaskedWords.tsx'
+import { PhotoShrinker } from '../parts/PhotoShrinker.tsx'
 import { PlaceFields, type PlaceGroup, type PlaceValues } from '../parts/PlaceFields.tsx'
 import { portalWords } from '../words.ts'
 
@@ -135,6 +136,7 @@ function What({ values, troubles, categories, files }: ReportProps) {
         accept="image/*"
         error={troubleOf(troubles, 'photos')}
       />
+      <PhotoShrinker />
       <SelectField
         name="category"
         label={words.category}

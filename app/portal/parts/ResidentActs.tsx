@@ -8,6 +8,7 @@ import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import type { ResidentVerb } from '../../resident-verbs.ts'
 import { words as allWords } from '../../words.ts'
 import { portalWords } from '../words.ts'
+import { PhotoShrinker } from './PhotoShrinker.tsx'
 
 /** A verdict that its author wrote, for the form that corrects it. */
 export type GivenVerdict = {
@@ -202,6 +203,7 @@ function Supplement(props: ActsProps) {
           accept="image/*"
           error={error('files')}
         />
+        <PhotoShrinker />
         <Actions>
           <Submit label={words.addSend} kind="other" />
         </Actions>

@@ -8,8 +8,8 @@ export function tilesAddress(): string | null {
   return /^https?:\/\/.*\{z\}.*\{[xy]\}.*\{[xy]\}/.test(address) ? address : null
 }
 
-/** The origin the browser must be allowed to load pictures from. */
-export function tilesOrigin(): string | null {
+/** The origins the browser must be allowed to load pictures of the map from. */
+export function tilesOrigins(): string[] {
   const address = tilesAddress()
-  return address && new URL(address).origin
+  return address ? [new URL(address).origin] : []
 }

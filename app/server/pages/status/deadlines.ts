@@ -14,7 +14,6 @@ import type { DutyItemView } from '#matters/dispatch/model.ts'
 import type { MatterView } from '#matters/matter/server/view.ts'
 import { sayRuleName } from '../../../say-rule.ts'
 import { textOf } from '../../../words.ts'
-import { soonMilliseconds } from './standing.ts'
 
 type Clock = MatterView['clocks'][number]
 
@@ -55,11 +54,16 @@ export function deadlinesOf(
     }))
 }
 
+/** A day before it ends, or in the last quarter of what is shorter. */
+const soonMilliseconds = 24 * 3_600_000
+
 function toneOfClock(clock: Clock, now: string): Tone {
   if (clock.stoppedAt) return clock.stoppedAt <= clock.dueAt ? 'done' : 'late'
   if (clock.pausedAt) return 'paused'
   if (clock.late) return 'late'
-  return Date.parse(clock.dueAt) - Date.parse(now) < soonMilliseconds ? 'soon' : 'open'
+  const [start, due] = [Date.parse(clock.startedAt), Date.parse(clock.dueAt)]
+  const soon = Math.min(soonMilliseconds, (due - start) / 4)
+  return due - Date.parse(now) < soon ? 'soon' : 'open'
 }
 
 function remainingWords(clock: Clock, language: Language, now: string): string {

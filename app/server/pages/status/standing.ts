@@ -8,19 +8,18 @@ import { textOf } from '../../../words.ts'
 /** What decides the tone of a matter: late and soon are told by the clock, the rest by the state. */
 type Standing = Pick<MatterView, 'state' | 'flags' | 'dueAt'>
 
-export const soonMilliseconds = 24 * 3_600_000
+const soonMilliseconds = 24 * 3_600_000
 const doneStates = ['closed', 'archived', 'answered']
 
 export function toneOf(matter: Standing, now: string): Tone {
   if (matter.state === 'refused' || matter.state === 'cancelled') return 'stopped'
   if (doneStates.includes(matter.state)) return 'done'
   if (matter.flags.includes('suspended')) return 'paused'
-  if (matter.dueAt !== null) {
-    const left = Date.parse(matter.dueAt) - Date.parse(now)
-    if (left < 0) return 'late'
-    if (left < soonMilliseconds) return 'soon'
-  }
-  return matter.state === 'reported' ? 'waiting' : 'open'
+  const left = matter.dueAt === null ? null : Date.parse(matter.dueAt) - Date.parse(now)
+  if (left !== null && left < 0) return 'late'
+  // Acceptance is a matter of hours: that it is soon is no news to whoever has just reported.
+  if (matter.state === 'reported') return 'waiting'
+  return left !== null && left < soonMilliseconds ? 'soon' : 'open'
 }
 
 /** The day on which a matter on hold wakes; null when it is not on hold. */
