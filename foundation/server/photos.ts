@@ -82,6 +82,7 @@ export async function putPhoto(
 ): Promise<StoredPhoto> {
   const sent = await spool(source, bytes)
   try {
+    if (sent.size === 0) throw new Refused(refuse('files.fileEmpty', 'invalid'))
     const { photo, thumb, width, height } = await cleanPhoto(sent.path)
     return { photo: await store.putFile(photo), thumb: await store.putFile(thumb), width, height }
   } finally {

@@ -60,7 +60,7 @@ export async function receive(
 export async function spool(
   source: Source,
   bytes: number,
-): Promise<{ path: string; discard(): Promise<void> }> {
+): Promise<{ path: string; size: number; discard(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'linli-')).catch((error) => {
     throw asDiskRefusal(error)
   })
@@ -68,8 +68,7 @@ export async function spool(
   const path = join(folder, 'incoming')
   try {
     const { size } = await receive(source, path, bytes)
-    if (size === 0) throw new Refused(refuse('files.fileEmpty', 'invalid'))
-    return { path, discard }
+    return { path, size, discard }
   } catch (error) {
     await discard()
     throw error
