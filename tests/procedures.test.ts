@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { type State, states } from '#matters/matter/model.ts'
-import type { ActRule, Procedure, Who } from '#matters/matter/procedure.ts'
+import type { ActRule, Effect, Procedure, Who } from '#matters/matter/procedure.ts'
 import { allProcedures } from '#matters/matter/procedures.ts'
 import { zh } from '#matters/matter/zh-CN.ts'
 import { zh as people } from '#people/zh-CN.ts'
@@ -15,8 +15,8 @@ const sayWho = (who: Who) =>
     ? ({ reporter: '来件人', system: '平台', public: '任何人' } as const)[who]
     : `${people.postKinds[who.post]}${{ any: '', lead: '（主办）', assisting: '（协办）', involved: '（经办）', uninvolved: '（非经办）', recorder: '（登记人）' }[who.as]}`
 
-const branchesOf = (rule: ActRule) =>
-  rule.branches ? Object.entries(rule.branches) : [[null, {}] as const]
+const branchesOf = (rule: ActRule): readonly (readonly [string | null, Effect])[] =>
+  rule.branches ? Object.entries(rule.branches) : [[null, {}]]
 
 /** A Mermaid state diagram: only acts that move the state. */
 function diagramOf({ acts }: Procedure): string {
