@@ -109,7 +109,7 @@ export const en = {
     addAccount: 'Give an account',
     appoint: 'Give the post',
     release: 'Release from the post',
-    accounts: 'Accounts',
+    accounts: 'Officers and accounts',
     auditLog: 'Audit log',
   },
   audit: {

@@ -105,7 +105,7 @@ export const zh = {
     addAccount: '开通账号',
     appoint: '安排到岗',
     release: '离岗',
-    accounts: '账号管理',
+    accounts: '人员与账号',
     auditLog: '审计日志',
   },
   audit: {

@@ -1,4 +1,5 @@
-import { momentOfLocalTime } from '../time-zone.ts'
+import type { Day } from '../time.ts'
+import { dayAt, momentOfLocalTime } from '../time-zone.ts'
 
 /** All counties live by Beijing time; what is typed into a field of date and time is meant in it (see say-time.ts). */
 const zone = 'Asia/Shanghai'
@@ -12,4 +13,9 @@ export function momentOfField(text: string): string | null {
   return text.length === 16 && !Number.isNaN(read)
     ? new Date(momentOfLocalTime(read, zone)).toISOString()
     : null
+}
+
+/** The day of a moment in the county. */
+export function dayHere(at: Date): Day {
+  return dayAt(at, zone)
 }

@@ -22,6 +22,7 @@ function useChoices(fits: (office: Office) => boolean): readonly Choice[] {
 }
 
 type OfficeChoiceProps = Asked & {
+  placeholder?: string | undefined
   value: string | null
   onChange: (office: string | null) => void
   /** Offices that cannot be meant. */
@@ -60,7 +61,7 @@ export function OfficesChoice({ value, onChange, without = [], ...asked }: Offic
         }}
       />
       {value.length > 0 ? (
-        <ul className="picked" aria-label={asked.label}>
+        <ul className="picked">
           {value.map((office) => (
             <li key={office}>
               {nameOf(office) ?? office}

@@ -6,6 +6,8 @@ import { zh } from '../zh-CN.ts'
 
 const words: Both<typeof zh> = { 'zh-CN': zh, en }
 
+const pages = { offices: '/offices', accounts: '/accounts', auditLog: '/audit-log' } as const
+
 /** Who there is: the own account for everybody, offices to look up, and the trades of three administrators. */
 export const peopleRoom: DeskRoom = {
   name: 'people',
@@ -17,6 +19,35 @@ export const peopleRoom: DeskRoom = {
         default: (await import('./account/AccountPage.tsx')).AccountPage,
       })),
     },
+    {
+      path: pages.offices,
+      title: (language) => words[language].administration.offices,
+      screen: lazy(async () => ({
+        default: (await import('./administration/offices/OfficesPage.tsx')).OfficesPage,
+      })),
+    },
+    {
+      path: pages.accounts,
+      title: (language) => words[language].administration.accounts,
+      screen: lazy(async () => ({
+        default: (await import('./administration/accounts/PeoplePage.tsx')).PeoplePage,
+      })),
+    },
+    {
+      path: pages.auditLog,
+      title: (language) => words[language].administration.auditLog,
+      screen: lazy(async () => ({
+        default: (await import('./administration/audit/AuditPage.tsx')).AuditPage,
+      })),
+    },
   ],
-  pages: () => [],
+  pages: (language, holds) => {
+    const labels = words[language].administration
+    const mine = [
+      'offices' as const,
+      ...(holds('securityAdmin') ? (['accounts'] as const) : []),
+      ...(holds('auditAdmin') ? (['auditLog'] as const) : []),
+    ]
+    return mine.map((key) => ({ key, label: labels[key], href: pages[key] }))
+  },
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RailLink } from '#foundation/desk/room.ts'
 import { Mark } from '#foundation/screens/Mark.tsx'
+import { useMe } from '#people/desk/me.ts'
 import { useAppWords } from '../app-words.ts'
 import { useQueues } from './use-queues.ts'
 import { useRoomPages } from './use-room-pages.ts'
@@ -10,11 +11,14 @@ export function Rail() {
   const { desk } = useAppWords()
   const { links, ready } = useQueues()
   const pages = useRoomPages()
+  const { posts } = useMe()
+  // Administrators have no queue and need none; without a post one can do nothing and is told whom to ask.
+  const none = ready && links.length === 0
   return (
     <nav className="rail" aria-label={desk.queues}>
-      <h2>{desk.queues}</h2>
-      {ready && links.length === 0 ? <p className="rail-empty">{desk.queuesEmpty}</p> : null}
-      <RailList links={links} />
+      {none && posts.length > 0 ? null : <h2>{desk.queues}</h2>}
+      {none && posts.length === 0 ? <p className="rail-empty">{desk.queuesEmpty}</p> : null}
+      {none ? null : <RailList links={links} />}
       {pages.length > 0 ? (
         <>
           <h2>{desk.places}</h2>

@@ -26,3 +26,10 @@ test('what names no field of the form goes to its foot', () => {
   assert.equal(blame('place').rest, 'no')
   assert.equal(troubleOf(null, fields).rest, null)
 })
+
+test('beside its field a refusal need not name it', () => {
+  const problem = { detail: '请填写“to”。', field: 'words', refusal: 'foundation.fieldMissing' }
+  const trouble = troubleOf(problem, fields, { 'foundation.fieldMissing': '请填写这一项。' })
+  assert.equal(trouble.at('words'), '请填写这一项。')
+  assert.equal(troubleOf({ ...problem, field: 'to' }, fields).rest, '请填写“to”。')
+})

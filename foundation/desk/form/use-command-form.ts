@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { Contract, InputOf, OutputOf } from '../../contract.ts'
 import { newActId } from '../new-act-id.ts'
 import { useDo } from '../use-ask.ts'
-import { troubleOf } from './form-trouble.ts'
+import { filled } from './filled.ts'
+import { useTrouble } from './use-trouble.ts'
 
 /**
  * The fields of a form that sends one command. The act id stays the same until an answer has come, so that sending
@@ -20,11 +21,11 @@ export function useCommandForm<C extends Contract, F extends object>(
   return {
     fields,
     change: (more: Partial<F>) => setFields((last) => ({ ...last, ...more })),
-    trouble: troubleOf(sending.error, Object.keys(blank)),
+    trouble: useTrouble(sending.error, Object.keys(blank)),
     busy: sending.isPending,
     send: (done: (answer: OutputOf<C>) => void) => {
       if (sending.isPending) return
-      sending.mutate(inputOf(fields, actId), {
+      sending.mutate(filled(inputOf(fields, actId) as object) as InputOf<C>, {
         onSuccess: (answer) => {
           setActId(newActId())
           done(answer)

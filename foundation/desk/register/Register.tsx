@@ -90,7 +90,7 @@ function EmptyWords({ asking, sought, empty }: EmptyWordsProps) {
 
 type RegisterHeadProps<R> = Pick<
   RegisterProps<R>,
-  'title' | 'about' | 'textOf' | 'filters' | 'acts' | 'asking'
+  'title' | 'about' | 'textOf' | 'filters' | 'acts' | 'asking' | 'onMore'
 > & { count: number; find: string; onFind: (find: string) => void }
 
 function RegisterHead<R>(props: RegisterHeadProps<R>) {
@@ -100,7 +100,9 @@ function RegisterHead<R>(props: RegisterHeadProps<R>) {
       <div className="register-title">
         <h1>{props.title}</h1>
         <p role="status">
-          {props.asking.isPending ? null : fill(words.rows, { count: props.count })}
+          {props.asking.isPending
+            ? null
+            : fill(props.onMore ? words.rowsSoFar : words.rows, { count: props.count })}
         </p>
       </div>
       <p className="register-about">{props.about}</p>

@@ -1,5 +1,6 @@
 import { useDraft } from '#foundation/desk/form/draft.ts'
-import { type Trouble, troubleOf } from '#foundation/desk/form/form-trouble.ts'
+import type { Trouble } from '#foundation/desk/form/form-trouble.ts'
+import { useTrouble } from '#foundation/desk/form/use-trouble.ts'
 import { newActId } from '#foundation/desk/new-act-id.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
@@ -65,7 +66,7 @@ export function useIntake(channel: 'phone' | 'walkIn', mayAccept: boolean) {
   return {
     draft,
     change,
-    trouble: troubleOf(sending.error, shownFields(draft)),
+    trouble: useTrouble(sending.error, shownFields(draft)),
     send,
     busy: sending.isPending,
     receipt: last.draft.receipt,

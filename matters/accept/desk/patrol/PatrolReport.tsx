@@ -2,9 +2,10 @@ import { useRef } from 'react'
 import { useDraft } from '#foundation/desk/form/draft.ts'
 import { FileField } from '#foundation/desk/form/FileField.tsx'
 import { FormTrouble } from '#foundation/desk/form/FormDialog.tsx'
-import { type Trouble, troubleOf } from '#foundation/desk/form/form-trouble.ts'
+import type { Trouble } from '#foundation/desk/form/form-trouble.ts'
 import { useFocusOnFault } from '#foundation/desk/form/use-focus-on-fault.ts'
 import { type SentFiles, useSentFiles } from '#foundation/desk/form/use-sent-files.ts'
+import { useTrouble } from '#foundation/desk/form/use-trouble.ts'
 import { useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { newActId } from '#foundation/desk/new-act-id.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
@@ -54,7 +55,7 @@ function usePatrol() {
       },
     })
   }
-  const trouble = troubleOf(sending.error, fields)
+  const trouble = useTrouble(sending.error, fields)
   return { draft, change, trouble, send, busy: sending.isPending, last }
 }
 
