@@ -9,7 +9,7 @@ import { sayRefusal } from '../../refusal-words.ts'
 import { textOf } from '../../words.ts'
 import { dropSession, keepSession, receiptOf } from '../actors.ts'
 import { readForm } from './form.ts'
-import { type Portal, sendPage, type Visit, visitOf } from './page.ts'
+import { findCounty, type Portal, sendPage, type Visit, visitOf } from './page.ts'
 import { type PlaceBook, placeName, placesOf } from './places/place-book.ts'
 import { toneOf } from './status/standing.ts'
 
@@ -79,7 +79,7 @@ async function sendHome(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { counties } = portal.house
-  const chosen = counties.only() ?? counties.find(Number(request.cookies.linli_county ?? '0'))
+  const chosen = findCounty(portal, request)
   if (!chosen) {
     const list = counties.list().map(({ county, name }) => ({ county, name }))
     return sendPage(portal, request, reply, 'chooser', { counties: list })

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#foundation/refusal.ts'
 import { Refused, refuse, statusOf } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
+import { countyOfNumber } from '#matters/accept/server/receipt.ts'
 import { publicActor } from '#people/actor.ts'
 import type { Asked } from '#people/server/route.ts'
 import type { ServedCounty } from '#places/model.ts'
@@ -29,12 +30,21 @@ export type Portal = {
 export type Visit = { readonly county: ServedCounty; readonly asked: Asked }
 
 /**
- * The county a page is about: the one of the address (`/c/<county>`), remembered in a cookie, or the only one there is.
- * @throws Refused when several are served and none is chosen
+ * The county a page is about: the one a matter's number names, so that its address can be handed on; else the only one
+ * there is, or the one chosen at `/c/<county>`. Undefined while none is chosen.
  */
-export function countyOf({ house }: Portal, request: FastifyRequest): ServedCounty {
-  const chosen = Number(request.cookies.linli_county ?? '0')
-  const county = house.counties.only() ?? house.counties.find(chosen)
+export function findCounty(
+  { house: { counties } }: Portal,
+  request: FastifyRequest,
+): ServedCounty | undefined {
+  const { number = '' } = (request.params ?? {}) as { number?: string }
+  const named = counties.find(countyOfNumber(number) ?? 0)
+  return named ?? counties.only() ?? counties.find(Number(request.cookies.linli_county ?? '0'))
+}
+
+/** As `findCounty`. @throws Refused when several are served and none is chosen */
+function countyOf(portal: Portal, request: FastifyRequest): ServedCounty {
+  const county = findCounty(portal, request)
   if (!county) throw new Refused(refuse('app.countyNotChosen', 'missing'))
   return county
 }
@@ -63,9 +73,7 @@ export function sendPage<N extends PageName>(
   { status = 200, under }: Sending = {},
 ): FastifyReply {
   const language = languageOf(request)
-  const county =
-    portal.house.counties.only() ??
-    portal.house.counties.find(Number(request.cookies.linli_county ?? '0'))
+  const county = findCounty(portal, request)
   const html = portal.built.renderPage(
     name,
     {
