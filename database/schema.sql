@@ -237,7 +237,6 @@ create table clocks (
   constraint clocks_unit_check CHECK ((unit = ANY (ARRAY['urgentHour'::text, 'workingHour'::text, 'workingDay'::text, 'naturalDay'::text])))
 );
 create index clocks_by_due ON clocks USING btree (county, due_at) WHERE (name = 'completion'::text);
-create index clocks_running ON clocks USING btree (county, name, due_at) WHERE (stopped_at IS NULL);
 alter table clocks enable row level security;
 create policy own_county on clocks
   for all
@@ -663,16 +662,21 @@ create table matters (
   constraint matters_type_check CHECK ((type = ANY (ARRAY['consultation'::text, 'help'::text, 'complaint'::text, 'report'::text, 'suggestion'::text]))),
   constraint matters_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'lifeline'::text, 'general'::text, 'complex'::text])))
 );
-create index matters_by_due ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (due_at IS NOT NULL));
+create index matters_by_category ON matters USING btree (county, category, received_at DESC, id DESC);
 create index matters_by_duplicate ON matters USING btree (county, duplicate_of) WHERE (duplicate_of IS NOT NULL);
-create index matters_by_lead ON matters USING btree (county, lead_office, state, received_at, id);
 create index matters_by_office ON matters USING gin (offices) WITH (fastupdate='on');
 create index matters_by_place ON matters USING btree (county, division, received_at DESC, id DESC);
 create index matters_by_received ON matters USING btree (county, received_at DESC, id DESC);
+create index matters_by_recorder ON matters USING btree (county, recorded_by, received_at DESC) WHERE (recorded_by IS NOT NULL);
 create index matters_by_reporter ON matters USING btree (county, reporter, received_at DESC) WHERE (reporter IS NOT NULL);
-create index matters_by_state ON matters USING btree (county, state, received_at, id);
+create index matters_open_by_due ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (due_at IS NOT NULL));
+create index matters_open_by_lead ON matters USING btree (county, lead_office, state) WHERE (closed_at IS NULL);
+create index matters_open_by_state ON matters USING btree (county, state, received_at, id) WHERE (closed_at IS NULL);
+create index matters_open_flagged ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (flags <> '{}'::text[]));
+create index matters_open_shared ON matters USING gin (offices) WITH (fastupdate='on') WHERE ((closed_at IS NULL) AND (cardinality(offices) > 1));
 create index matters_search ON matters USING gin (search) WITH (fastupdate='on');
 create unique index matters_source_once ON matters USING btree (county, source, source_number) WHERE (source IS NOT NULL);
+create index matters_to_archive ON matters USING btree (county, closed_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'answered'::text, 'refused'::text, 'cancelled'::text]));
 alter table matters enable row level security;
 create policy guard_open on matters
   for insert
@@ -989,3 +993,55 @@ create policy own_county on verdicts
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on verdicts to linli_app;
 grant update (at, corrected_at, grade, public_words, published, solved, source, words) on verdicts to linli_app;
+
+create view visible_matters as
+SELECT county,
+    id,
+    number,
+    kind,
+    procedure,
+    state,
+    flags,
+    version,
+    title,
+    words,
+    public_title,
+    public_words,
+    channel,
+    type,
+    category,
+    urgency,
+    division,
+    grid,
+    place_text,
+    lon,
+    lat,
+    datum,
+    happened_at,
+    received_at,
+    confidential,
+    reply_wanted,
+    published,
+    reporter,
+    recorded_by,
+    lead_office,
+    offices,
+    shut_out,
+    duplicate_of,
+    due_at,
+    closed_at,
+    source,
+    source_number,
+    search
+   FROM matters m
+  WHERE county = (( SELECT NULLIF(current_setting('app.county'::text, true), ''::text)::integer AS "nullif")) AND
+        CASE ( SELECT current_setting('app.reach'::text, true) AS current_setting)
+            WHEN 'county'::text THEN NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
+            WHEN 'office'::text THEN (offices && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting)) OR (recorded_by = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[]))) AND NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
+            WHEN 'resident'::text THEN reporter = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[])
+            WHEN 'receipt'::text THEN id = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[])
+            WHEN 'public'::text THEN published
+            WHEN 'system'::text THEN true
+            ELSE false
+        END;
+grant select on visible_matters to linli_app;

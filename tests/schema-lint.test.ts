@@ -52,6 +52,7 @@ const badSchema = `
   create unlogged table bad_unlogged (county int primary key);
   alter table bad_child enable row level security;
   create policy anybody on bad_child using (exists (select 1 from bad_parent));
+  create view bad_view as select * from bad_parent;
   create function nothing() returns trigger language plpgsql as 'begin return null; end';
   create trigger bad_trigger after insert on bad_child execute function nothing();
   alter table counties add column bad uuid references bad_parent (id);

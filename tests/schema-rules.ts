@@ -119,6 +119,13 @@ export const schemaRules: readonly SchemaRule[] = [
          or (p.written <> '' and p.written !~ '\\mcounty = .*app\\.county')`,
   },
   {
+    name: 'every view compares the county, since it reads with the rights of its owner, and is only read',
+    question: `with ${tables} select c.relname::text as trouble from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')
+        and (pg_get_viewdef(c.oid) !~ '\\mcounty = .*app\\.county'
+          or has_table_privilege('linli_app', c.oid, 'insert, update, delete'))`,
+  },
+  {
     name: 'no policy contains a subquery',
     question: `with ${tables} select t.name || '.' || p.polname as trouble from tables t join pg_policy p on p.polrelid = t.oid
       where concat(p.polqual::text, p.polwithcheck::text) ~ '\\{SUBLINK'`,

@@ -96,3 +96,7 @@ grant select, insert on exclusions to linli_app;
 
 -- The rates ask for the matters whose limit falls into a period, running or not.
 create index clocks_by_due on clocks (county, due_at) where name = 'completion';
+
+-- What waits for the archive, without what is there already.
+create index matters_to_archive on matters (county, closed_at, id)
+  where state in ('closed', 'answered', 'refused', 'cancelled');

@@ -18,6 +18,7 @@ type Shape = {
   constraints: Line[]
   indexes: Line[]
   policies: Line[]
+  views: { name: string; text: string }[]
   functions: { text: string }[]
   extensions: { name: string }[]
   grants: Grant[]
@@ -57,6 +58,9 @@ const questions: { readonly [Part in keyof Shape]: string } = {
       'using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
       'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') as text
     from pg_policy p join pg_class c on c.oid = p.polrelid where ${ours} order by p.polname collate "C"`,
+  // Before PostgreSQL 16 every column of a view is written with its table's alias, since then only where there are two.
+  views: `select c.relname as name, regexp_replace(pg_get_viewdef(c.oid, true), '\\m[a-z]\\.', '', 'g') as text
+    from pg_class c where c.relkind = 'v' and ${ours} order by c.relname collate "C"`,
   functions: `select pg_get_functiondef(p.oid) as text from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prokind in ('f', 'p')
       and not exists (select 1 from pg_depend e where e.objid = p.oid and e.deptype = 'e')
@@ -89,6 +93,15 @@ function columnLine(column: Column): string {
   return parts.join(' ')
 }
 
+function grantsOn(name: string, shape: Shape): string[] {
+  return shape.grants
+    .filter(({ what }) => what === name)
+    .map(({ role, privileges, columns }) => {
+      const place = columns === null ? '' : ` (${columns})`
+      return `grant ${privileges}${place} on ${name} to ${role};`
+    })
+}
+
 function tableText(table: Table, shape: Shape): string {
   const mine = (line: { table: number }) => line.table === table.oid
   const inside = [
@@ -96,12 +109,6 @@ function tableText(table: Table, shape: Shape): string {
     ...shape.constraints.filter(mine).map(({ text }) => text),
   ]
   const ending = table.parts === null ? '' : ` partition by ${table.parts}`
-  const grants = shape.grants
-    .filter(({ what }) => what === table.name)
-    .map(({ role, privileges, columns }) => {
-      const place = columns === null ? '' : ` (${columns})`
-      return `grant ${privileges}${place} on ${table.name} to ${role};`
-    })
   return [
     `create table ${table.name} (\n  ${inside.join(',\n  ')}\n)${ending};`,
     ...shape.indexes
@@ -113,7 +120,7 @@ function tableText(table: Table, shape: Shape): string {
     ...(table.guarded ? [`alter table ${table.name} enable row level security;`] : []),
     ...(table.forced ? [`alter table ${table.name} force row level security;`] : []),
     ...shape.policies.filter(mine).map(({ text }) => `${text};`),
-    ...grants,
+    ...grantsOn(table.name, shape),
   ].join('\n')
 }
 
@@ -127,6 +134,9 @@ function compose(shape: Shape): string {
       ({ text }) => `${text.trimEnd().replace('FUNCTION public.', 'FUNCTION ')};`,
     ),
     ...shape.tables.map((table) => tableText(table, shape)),
+    ...shape.views.map(({ name, text }) =>
+      [`create view ${name} as\n${text.trim()}`, ...grantsOn(name, shape)].join('\n'),
+    ),
   ].join('\n\n')
 }
 

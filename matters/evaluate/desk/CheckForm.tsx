@@ -3,10 +3,10 @@ import { RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Quote } from '#foundation/desk/sheet/Sheet.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
-import { ActPhotos, hashesOf } from '#matters/matter/desk/act/ActPhotos.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { lastText, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
+import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { check } from '../contract.ts'
 import { type CheckResult, checkResults } from '../model.ts'
 import { useEvaluateWords } from './evaluate-words.ts'
@@ -28,6 +28,7 @@ export function CheckForm(props: ActFormProps) {
     files: hashesOf(files),
   }))
   const { draft, bind, change } = form
+  const photos = useActPhotos(form.bind('files'))
   return (
     <ActForm
       verb="check"
@@ -44,6 +45,7 @@ export function CheckForm(props: ActFormProps) {
         </>
       }
       send={draft.result === null ? words.sendAny : words.send[draft.result]}
+      wait={photos.whyNot}
       onClose={props.onClose}
     >
       <RadioGroup
@@ -62,7 +64,7 @@ export function CheckForm(props: ActFormProps) {
         maxLength={2000}
         required={draft.result !== null && draft.result !== 'passed'}
       />
-      <ActPhotos {...bind('files')} />
+      {photos.field}
     </ActForm>
   )
 }

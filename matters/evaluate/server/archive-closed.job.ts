@@ -3,13 +3,11 @@ import { daysOn } from '#foundation/rules-with-citations.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { addDays } from '#foundation/time.ts'
 import { startOfDay } from '#foundation/time-zone.ts'
-import type { State } from '#matters/matter/model.ts'
 import { perform } from '#matters/matter/server/act.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
 import { systemActor } from '#people/actor.ts'
 import { closedBefore } from './store.ts'
 
-const ended: readonly State[] = ['closed', 'answered', 'refused', 'cancelled']
 const mostAtOnce = 200
 
 /**
@@ -27,7 +25,7 @@ export async function archiveClosed(engine: Engine, county: number, now: Date): 
   const before = startOfDay(addDays(today, -days), calendar.timeZone)
   const scope = { county, reach: 'system', parties: [] } as const
   const due = await engine.database.within(scope, (sql) =>
-    closedBefore(sql, county, ended, before, mostAtOnce),
+    closedBefore(sql, county, before, mostAtOnce),
   )
   const by = systemActor(county)
   let archived = 0

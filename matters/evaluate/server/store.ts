@@ -1,6 +1,5 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
-import type { State } from '#matters/matter/model.ts'
 import type { CheckResult, Grade, Indicator, Round, Verdict, VerdictSource } from '../model.ts'
 
 // The round is told by the record: how often the matter went back after a check, plus one.
@@ -138,20 +137,14 @@ export function addExclusion(sql: Sql, county: number, matter: string, made: New
   ])
 }
 
+// The states stand in the text, as in the index: what is archived already, most of all matters, is not looked at.
 const overdueForArchive = prepared(
   'evaluate.to-archive',
-  `select m.id from matters m where m.county = $1 and m.state = any ($2) and m.closed_at < $3
-   order by m.closed_at, m.id limit $4`,
+  `select m.id from matters m where m.county = $1 and m.closed_at < $2
+     and m.state in ('closed', 'answered', 'refused', 'cancelled')
+   order by m.closed_at, m.id limit $3`,
 )
 
-/** Matters that ended so and were closed before that moment, longest ago first. */
-export const closedBefore = async (
-  sql: Sql,
-  county: number,
-  states: readonly State[],
-  before: Date,
-  most: number,
-) =>
-  (await sql.many<{ id: string }>(overdueForArchive, [county, states, before, most])).map(
-    ({ id }) => id,
-  )
+/** Matters that ended before that moment and are not archived yet, longest ago first. */
+export const closedBefore = async (sql: Sql, county: number, before: Date, most: number) =>
+  (await sql.many<{ id: string }>(overdueForArchive, [county, before, most])).map(({ id }) => id)

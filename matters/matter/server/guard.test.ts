@@ -26,14 +26,18 @@ after(() => kit.close())
 
 const anybody = publicActor(county, 'zh-CN')
 
-/** What the asker sees of a matter: the row itself and its events. */
+const listed = planned('select 1 from visible_matters m where m.county = $1 and m.id = $2')
+
+/** What the asker sees of a matter: the row itself, its events, and its place in lists. */
 const sees = (by: Actor, matter: string) =>
   kit.database.within(scopeOf(by), async (sql) => {
-    const [row, events] = await Promise.all([
+    const [row, events, places] = await Promise.all([
       readMatter(sql, by.county, matter),
       eventsOf(sql, by.county, matter),
+      sql.many(listed, [by.county, matter]),
     ])
     assert.equal(events.length > 0, row !== null, 'row and record agree')
+    assert.equal(places.length > 0, row !== null, 'row and lists agree')
     return row !== null
   })
 

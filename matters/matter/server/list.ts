@@ -6,6 +6,7 @@ import { Refused, refuse } from '#foundation/refusal.ts'
 import { addDays, type Day } from '#foundation/time.ts'
 import { remaining } from '#foundation/time-limits.ts'
 import { startOfDay } from '#foundation/time-zone.ts'
+import { scopeOf } from '#people/guard.ts'
 import { officesOf } from '#people/rules.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { listMatters, MatterRow as MatterRowContract } from '../contract.ts'
@@ -15,7 +16,7 @@ import type { County } from './engine.ts'
 import type { MatterRow } from './rows.ts'
 import {
   type Cursor,
-  countRows,
+  countQueue,
   type Filters,
   listRows,
   type Order,
@@ -37,6 +38,7 @@ type ListInput = InputOf<typeof listMatters> & { publishedOnly?: boolean }
 export function viewerOf({ by, now }: Moment, county: County): Viewer {
   return {
     county: by.county,
+    scope: scopeOf(by),
     offices: [...officesOf(by)],
     person: by.person,
     now,
@@ -150,7 +152,7 @@ export async function queueCounts(moment: Moment, county: County) {
   const viewer = viewerOf(moment, county)
   return Promise.all(
     queuesFor(moment.by.posts).map(async (queue) => {
-      const count = await countRows(moment.sql, { queue }, viewer, badgeCap)
+      const count = await countQueue(moment.sql, queue, viewer, badgeCap)
       return { queue: queue.name, count: Math.min(count, badgeCap - 1), capped: count >= badgeCap }
     }),
   )

@@ -1,5 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
+import type { GuardScope } from '#people/guard.ts'
 import type { Queue } from '../queues.ts'
 import { type MatterRow, rowColumns } from './rows.ts'
 
@@ -20,9 +21,10 @@ export type Filters = {
   publishedOnly?: boolean
 }
 
-/** Who asks, for queues that speak of "mine" and "today". */
+/** Who asks, for queues that speak of "mine" and "today"; `scope` is what the guard is told. */
 export type Viewer = {
   county: number
+  scope: GuardScope
   offices: readonly string[]
   person: string | null
   now: Date
@@ -39,6 +41,7 @@ function whereOf(filters: Filters, viewer: Viewer): Where {
     values.push(value)
     parts.push(text(`$${values.length}`))
   }
+  addReach(viewer.scope, parts, add)
   if (filters.queue) addQueue(filters.queue, viewer, parts, add)
   if (filters.publishedOnly) parts.push('m.published')
   if (filters.words) add((at) => `m.search @@ to_tsquery('simple', ${at})`, filters.words)
@@ -56,24 +59,36 @@ function whereOf(filters: Filters, viewer: Viewer): Where {
 
 type Add = (text: (place: string) => string, value: unknown) => void
 
+/**
+ * Says again what the guard of `visible_matters` says for this reach, since the guard compares with settings that are
+ * unknown when an index is chosen. Adds nothing to who sees what.
+ */
+function addReach({ reach, parties }: GuardScope, parts: string[], add: Add): void {
+  if (reach === 'office')
+    add((at) => `(m.offices && ${at}::uuid[] or m.recorded_by = any(${at}::uuid[]))`, parties)
+  if (reach === 'resident') add((at) => `m.reporter = any(${at}::uuid[])`, parties)
+  if (reach === 'receipt') add((at) => `m.id = any(${at}::uuid[])`, parties)
+  if (reach === 'public') parts.push('m.published')
+}
+
+// Indexes of what is open, and of the little that carries flags, are chosen only where the condition says so.
 function addQueue(queue: Queue, viewer: Viewer, parts: string[], add: Add): void {
+  if (queue.name !== 'recorded') parts.push('m.closed_at is null')
   if (queue.states) add((at) => `m.state = any(${at}::text[])`, queue.states)
-  if (queue.flag) add((at) => `m.flags @> array[${at}::text]`, queue.flag)
+  if (queue.flag) add((at) => `m.flags <> '{}' and m.flags @> array[${at}::text]`, queue.flag)
   if (queue.withoutFlags) add((at) => `not m.flags && ${at}::text[]`, queue.withoutFlags)
   if (queue.mine === 'lead') add((at) => `m.lead_office = any(${at}::uuid[])`, viewer.offices)
   if (queue.mine === 'assisting')
     add(
-      (at) => `m.offices && ${at}::uuid[] and m.lead_office <> all(${at}::uuid[])`,
+      (at) => `cardinality(m.offices) > 1 and m.offices && ${at}::uuid[]
+        and m.lead_office <> all(${at}::uuid[])`,
       viewer.offices,
     )
   if (queue.mine === 'recorded') add((at) => `m.recorded_by = ${at}`, viewer.person)
-  if (queue.due) {
-    parts.push('m.closed_at is null')
-    if (queue.due === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
-    else {
-      add((at) => `m.due_at >= ${at}`, viewer.now)
-      add((at) => `m.due_at < ${at}`, viewer.endOfDay)
-    }
+  if (queue.due === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
+  if (queue.due === 'today') {
+    add((at) => `m.due_at >= ${at}`, viewer.now)
+    add((at) => `m.due_at < ${at}`, viewer.endOfDay)
   }
 }
 
@@ -98,7 +113,7 @@ export async function listRows(
     })
   // Two readings rather than "nulls last": each follows an index from where the page before ended.
   const due = after?.at === null ? [] : await readDue(sql, filters, viewer, page)
-  if (due.length === limit) return due
+  if (due.length === limit || filters.queue?.due) return due
   const rest = await readRows(sql, filters, viewer, {
     where: 'm.due_at is null',
     after: after?.at === null ? { condition: '(m.id) > ', values: [after.id] } : null,
@@ -138,27 +153,26 @@ function readRows(
     : rowColumns
   const limited = `order by ${order} limit ${place(limit)}`
   return sql.many<MatterRow>(
-    planned(`select ${columns} from matters m where ${conditions.join(' and ')} ${limited}`),
+    planned(
+      `select ${columns} from visible_matters m where ${conditions.join(' and ')} ${limited}`,
+    ),
     values,
   )
 }
 
 /** How many rows a queue has, counted up to a cap: no count over a whole county on a screen. */
-export async function countRows(
+export async function countQueue(
   sql: Sql,
-  filters: Filters,
+  queue: Queue,
   viewer: Viewer,
   cap: number,
 ): Promise<number> {
-  const { text, values } = whereOf(filters, viewer)
-  values.push(cap)
-  const row = await sql.one<{ count: number }>(
-    planned(
-      `select count(*)::int as count from (select 1 from matters m where ${text} limit $${values.length}) counted`,
-    ),
-    values,
-  )
-  return row.count
+  const { text, values } = whereOf({ queue }, viewer)
+  const rows = `select 1 from visible_matters m where ${text} limit $${values.push(cap)}`
+  // A queue's condition is the same for everybody of one reach, and planning it takes longer than counting.
+  const name = `matter.count-${queue.name}-for-${viewer.scope.reach}`
+  const statement = prepared(name, `select count(*)::int as count from (${rows}) counted`)
+  return (await sql.one<{ count: number }>(statement, values)).count
 }
 
 const timeline = prepared(
