@@ -170,8 +170,10 @@ export async function countQueue(
   const { text, values } = whereOf({ queue }, viewer)
   const rows = `select 1 from visible_matters m where ${text} limit $${values.push(cap)}`
   // A queue's condition is the same for everybody of one reach, and planning it takes longer than counting.
-  const name = `matter.count-${queue.name}-for-${viewer.scope.reach}`
-  const statement = prepared(name, `select count(*)::int as count from (${rows}) counted`)
+  const statement = prepared(
+    `matter.count-${queue.name}-for-${viewer.scope.reach}`,
+    `select count(*)::int as count from (${rows}) counted`,
+  )
   return (await sql.one<{ count: number }>(statement, values)).count
 }
 
