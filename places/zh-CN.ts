@@ -31,7 +31,8 @@ export const zh = {
   supervisionPhone: '监督电话',
   refusals: {
     countyUnknown: '本系统没有这个县。',
-    countyWrong: '县的信息有误：{field}。编号为 1 至 9 位数字，代码为区划代码，名称必填，时区如 Asia/Shanghai。',
+    countyWrong:
+      '县的信息有误：{field}。编号为 1 至 9 位数字，代码为区划代码，名称必填，时区如 Asia/Shanghai。',
     divisionUnknown: '本县没有这个区划代码。',
     dayUnknown: '日期不存在，或不在 1900 年至 2200 年之间。',
     divisionEnded: '{name}（{code}）已于 {day} 停用，不能再次变更。',
