@@ -43,6 +43,8 @@ export type DemoHouse = {
 export type DemoHouseOptions = {
   /** Places, people, rules and categories, but no matter yet. */
   readonly empty?: boolean
+  /** What else is to stand in the store before the server opens. */
+  readonly also?: (url: string) => Promise<void>
 }
 
 const since = '2019-01-01' as Day
@@ -79,7 +81,10 @@ export async function beginDemoCounty(url: string, database: Database): Promise<
 }
 
 /** Opens the house; close it in `after`. Screens are built first, unless they stand already. */
-export async function openDemoHouse({ empty = false }: DemoHouseOptions = {}): Promise<DemoHouse> {
+export async function openDemoHouse({
+  empty = false,
+  also = async () => {},
+}: DemoHouseOptions = {}): Promise<DemoHouse> {
   await buildScreens()
   const store = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'linli 邻里-'))
@@ -89,6 +94,7 @@ export async function openDemoHouse({ empty = false }: DemoHouseOptions = {}): P
     const { loadDemo } = (await import(pathToFileURL(loader).href)) as Loader
     await loadDemo({ databaseUrl: url, dataDir, say: () => {} })
   }
+  await also(url)
   const said: string[] = []
   const log: string[] = []
   const server = await openServer({

@@ -2,7 +2,7 @@ import type { Database } from '#foundation/server/database.ts'
 import type { ServedCounty } from '../model.ts'
 import { readCounties } from './store-counties.ts'
 
-/** The counties served; read at start and again whenever an unknown one is asked for, at most once a second. */
+/** The counties served, as they were when last read: at start and once a minute (app/server/jobs.ts). */
 export type Counties = {
   find(county: number): ServedCounty | undefined
   /** The one county of an installation that serves only one. */
