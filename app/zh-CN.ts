@@ -34,7 +34,7 @@ export const zh = {
     body: '提交的内容',
     after: '翻页位置',
     behalf: '替谁反映',
-    category: '类别',
+    category: '分类',
     channel: '渠道',
     code: '验证码',
     concerns: '涉及的人或单位',

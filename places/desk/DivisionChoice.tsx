@@ -5,6 +5,7 @@ import { useAsk } from '#foundation/desk/use-ask.ts'
 import { listDivisions } from '../contract.ts'
 
 type DivisionChoiceProps = Asked & {
+  placeholder?: string | undefined
   county: number
   value: string | null
   /** How the chosen place is called, where it is known already. */

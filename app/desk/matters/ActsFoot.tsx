@@ -34,7 +34,9 @@ export function ActsFoot({ matter, acting, onAct, onDone }: ActsFootProps) {
         onClose={() => onAct(null)}
         onDone={(told) => {
           const done = fill(words.desk.act.done, {
-            act: words.done[acting.verb].replace(/\{lead\}/, ''),
+            act: words.act[acting.verb],
+            // To whom it was passed stands on the screen.
+            done: acting.verb === 'dispatch' ? words.act.dispatch : words.done[acting.verb],
             number: matter.number,
           })
           tellDone([done, told].filter(Boolean).join(' · '))

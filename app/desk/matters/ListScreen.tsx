@@ -102,6 +102,7 @@ function ListPane({ queue, title, list }: ListPaneProps) {
             categoryChoice={(value, onChange) => (
               <CategoryChoice
                 label={words.desk.column.category}
+                placeholder={words.desk.list.any}
                 value={value}
                 onChange={onChange}
               />

@@ -72,7 +72,6 @@ function OneMatter({ matter, next, onDone }: OneMatterProps) {
   const tellers = useTellers()
   const [acting, setActing] = useState<Acting | null>(null)
   const { pane } = words.desk
-  const due = matter.dueAt && sayMoment(matter.dueAt, language, now)
   const open = (verb: Verb) => {
     const mine = matter.acts.some((act) => act.verb === verb && act.refusal === null)
     return mine ? (begin: object) => setActing({ verb, begin }) : null
@@ -81,7 +80,7 @@ function OneMatter({ matter, next, onDone }: OneMatterProps) {
     <Sheet
       title={matter.title}
       about={<About matter={matter} />}
-      state={{ tone: standingTone(matter), sentence: saySentence(matter, due, words) }}
+      state={{ tone: standingTone(matter), sentence: saySentence(matter, language, now, words) }}
       foot={
         <>
           {acting === null ? next : null}

@@ -112,16 +112,27 @@ export function shortcutFor(event: KeyboardEvent, shortcuts: readonly Entry[]): 
   return reachable.findLast((shortcut) => shortcut.keys === keys) ?? null
 }
 
-/** Stands once in the frame: the one listener of the desk. */
+/**
+ * Stands once in the frame: the one listener of the desk. Keys that type nothing are heard before the part they are
+ * pressed in, which may take Enter for itself; all others after it.
+ */
 export function useKeyboard(): void {
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+    const hear = (event: KeyboardEvent, early: boolean) => {
+      if (typesNothing.test(keysOf(event)) !== early) return
       const shortcut = shortcutFor(event, snapshot)
       if (!shortcut || shortcut.whyNot) return
       event.preventDefault()
+      if (early) event.stopPropagation()
       shortcut.run()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    const before = (event: KeyboardEvent) => hear(event, true)
+    const after = (event: KeyboardEvent) => hear(event, false)
+    document.addEventListener('keydown', before, true)
+    document.addEventListener('keydown', after)
+    return () => {
+      document.removeEventListener('keydown', before, true)
+      document.removeEventListener('keydown', after)
+    }
   }, [])
 }

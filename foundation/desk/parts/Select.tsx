@@ -1,7 +1,9 @@
+import { useContext } from 'react'
 import {
   ComboBox as AriaComboBox,
   Select as AriaSelect,
   Button,
+  ComboBoxStateContext,
   Input,
   ListBox,
   ListBoxItem,
@@ -74,10 +76,25 @@ type ComboBoxProps = Asked & {
   onChange: (key: string | null) => void
   /** Told as one types, where the choices come from the server; then they are shown as they come. */
   onType?: (text: string) => void
+  /** What stands there while nothing is chosen. */
+  placeholder?: string | undefined
+}
+
+/** Opens its list when it is clicked or typed in, not when one only passes by. */
+function ComboInput({ placeholder }: { placeholder: string | undefined }) {
+  const list = useContext(ComboBoxStateContext)
+  return (
+    <Input
+      className="control"
+      placeholder={placeholder}
+      onClick={() => list?.open(null, 'manual')}
+    />
+  )
 }
 
 /** One of many, found by typing. */
-export function ComboBox({ choices, value, onChange, onType, ...asked }: ComboBoxProps) {
+export function ComboBox(props: ComboBoxProps) {
+  const { choices, value, onChange, onType, placeholder, ...asked } = props
   const words = useScreenWords()
   return (
     <AriaComboBox
@@ -86,14 +103,12 @@ export function ComboBox({ choices, value, onChange, onType, ...asked }: ComboBo
       {...(onType ? { items: choices, onInputChange: onType } : { defaultItems: choices })}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
-      // What is filled in already is not covered by a list nobody asked for.
-      menuTrigger={value === null ? 'focus' : 'input'}
       allowsEmptyCollection
     >
       <FieldLabel label={asked.label} required={asked.required ?? false} />
       <FieldNotes {...asked} />
       <div className="combo">
-        <Input className="control" />
+        <ComboInput placeholder={placeholder} />
         <Button className="combo-open">
           <Sign name="caret" />
         </Button>

@@ -3,6 +3,7 @@ import { ComboBox } from '#foundation/desk/parts/Select.tsx'
 import { useCategories, useCategoryName } from './categories.ts'
 
 type CategoryChoiceProps = Asked & {
+  placeholder?: string | undefined
   value: string | null
   onChange: (category: string | null) => void
 }

@@ -4,10 +4,10 @@ import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { fill } from '#foundation/languages.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
-import { ActPhotos, hashesOf } from '#matters/matter/desk/act/ActPhotos.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { lastEntry, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
+import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
 import { feedBack } from '../contract.ts'
@@ -66,6 +66,7 @@ export function FeedBackForm(props: ActFormProps) {
   )
   const { draft, bind, change } = form
   const cannot = draft.outcome === 'cannot'
+  const photos = useActPhotos(form.bind('files'))
   return (
     <ActForm
       verb="feedBack"
@@ -77,6 +78,7 @@ export function FeedBackForm(props: ActFormProps) {
         </>
       }
       send={words.send}
+      wait={photos.whyNot}
       onClose={props.onClose}
     >
       <RadioGroup
@@ -114,7 +116,7 @@ export function FeedBackForm(props: ActFormProps) {
         </>
       )}
       <TextField label={words.basis} {...bind('basis')} maxLength={1000} />
-      <ActPhotos {...bind('files')} />
+      {photos.field}
     </ActForm>
   )
 }

@@ -1,9 +1,9 @@
 import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
-import { ActPhotos, hashesOf } from '#matters/matter/desk/act/ActPhotos.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
+import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import { assist, note, solveOnSpot } from '../contract.ts'
 import { replyLengthMax } from '../model.ts'
@@ -19,8 +19,16 @@ export function NoteForm(props: ActFormProps) {
     words: draft.words.trim(),
     files: hashesOf(draft.files),
   }))
+  const photos = useActPhotos(form.bind('files'))
   return (
-    <ActForm verb="note" form={form} lead={words.lead} send={words.send} onClose={props.onClose}>
+    <ActForm
+      verb="note"
+      form={form}
+      lead={words.lead}
+      send={words.send}
+      wait={photos.whyNot}
+      onClose={props.onClose}
+    >
       <TextField
         label={words.words}
         hint={act.insideHint}
@@ -29,7 +37,7 @@ export function NoteForm(props: ActFormProps) {
         maxLength={replyLengthMax}
         required
       />
-      <ActPhotos {...form.bind('files')} />
+      {photos.field}
     </ActForm>
   )
 }
@@ -42,8 +50,16 @@ export function AssistForm(props: ActFormProps) {
     answer: draft.answer.trim(),
     files: hashesOf(draft.files),
   }))
+  const photos = useActPhotos(form.bind('files'))
   return (
-    <ActForm verb="assist" form={form} lead={words.lead} send={words.send} onClose={props.onClose}>
+    <ActForm
+      verb="assist"
+      form={form}
+      lead={words.lead}
+      send={words.send}
+      wait={photos.whyNot}
+      onClose={props.onClose}
+    >
       <TextField
         label={words.answer}
         hint={act.insideHint}
@@ -52,7 +68,7 @@ export function AssistForm(props: ActFormProps) {
         maxLength={replyLengthMax}
         required
       />
-      <ActPhotos {...form.bind('files')} />
+      {photos.field}
     </ActForm>
   )
 }
@@ -65,12 +81,14 @@ export function SolveOnSpotForm(props: ActFormProps) {
     done: draft.done.trim(),
     files: hashesOf(draft.files),
   }))
+  const photos = useActPhotos(form.bind('files'))
   return (
     <ActForm
       verb="solveOnSpot"
       form={form}
       lead={words.lead}
       send={words.send}
+      wait={photos.whyNot}
       onClose={props.onClose}
     >
       <TextField
@@ -81,7 +99,7 @@ export function SolveOnSpotForm(props: ActFormProps) {
         maxLength={replyLengthMax}
         required
       />
-      <ActPhotos {...form.bind('files')} />
+      {photos.field}
     </ActForm>
   )
 }

@@ -1,8 +1,10 @@
 import { fill, type Language } from '#foundation/languages.ts'
+import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
 import type { Remaining } from '#foundation/time-limits.ts'
 import { sayRemaining } from '#foundation/time-words.ts'
 import { endStates } from '../model.ts'
+import { lastText } from './act/last-entry.ts'
 import type { MatterWords } from './matter-words.ts'
 import type { MatterRow, MatterView } from './view.ts'
 
@@ -58,16 +60,20 @@ function sentenceKey({
   return stands('rework') && state === 'handling' ? 'rework' : state
 }
 
-/** The state of a matter as a sentence, with the moment it is due. */
+/** The state of a matter as a sentence, with the moment it is due, or the day it wakes. */
 export function saySentence(
-  matter: Pick<MatterView, 'state' | 'flags' | 'leadOffice' | 'leadOfficeName'>,
-  due: string | null,
+  matter: MatterView,
+  language: Language,
+  now: Date,
   { desk }: MatterWords,
 ): string {
+  const wakeOn = lastText(matter, 'suspend', 'wakeOn')
   const sentence = fill(desk.sentence[sentenceKey(matter)], {
     office: matter.leadOfficeName ?? '',
+    day: wakeOn === null ? '' : sayDay(wakeOn, language, now),
   })
-  return due === null ? sentence : sentence + fill(desk.sentence.until, { due })
+  if (matter.dueAt === null) return sentence
+  return sentence + fill(desk.sentence.until, { due: sayMoment(matter.dueAt, language, now) })
 }
 
 /** How a matter stands, for shape and colour: late or soon by its clock, paused on hold, done when it has ended. */

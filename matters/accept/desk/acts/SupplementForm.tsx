@@ -1,9 +1,9 @@
 import type { KeptFile } from '#foundation/desk/form/use-sent-files.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
-import { ActPhotos, hashesOf } from '#matters/matter/desk/act/ActPhotos.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
+import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { supplement } from '../../contract.ts'
 import { wordsLengthMax } from '../../model.ts'
 import { useActsWords } from './acts-words.ts'
@@ -16,12 +16,14 @@ export function SupplementForm(props: ActFormProps) {
     words: draft.words.trim(),
     files: hashesOf(draft.files),
   }))
+  const photos = useActPhotos(form.bind('files'))
   return (
     <ActForm
       verb="supplement"
       form={form}
       lead={words.lead}
       send={words.send}
+      wait={photos.whyNot}
       onClose={props.onClose}
     >
       <TextField
@@ -31,7 +33,7 @@ export function SupplementForm(props: ActFormProps) {
         maxLength={wordsLengthMax}
         required
       />
-      <ActPhotos {...form.bind('files')} />
+      {photos.field}
     </ActForm>
   )
 }

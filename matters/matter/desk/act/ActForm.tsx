@@ -19,19 +19,22 @@ type ActFormProps = {
   lead?: ReactNode
   /** What the button does: "派给城管局"; the name of the act unless told otherwise. */
   send?: string
+  /** Why it cannot be sent just now, although the act may be done. */
+  wait?: string | null
   onClose: () => void
   children?: ReactNode
 }
 
 /** The frame of every act's form: what it will do, its fields, what went wrong, and the button that does it. */
-export function ActForm({ verb, form, lead, send, onClose, children }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  const { verb, form, lead, send, wait = null, onClose, children } = props
   const words = useMatterWords()
   const screen = useScreenWords()
   const id = useId()
   const label = send ?? words.act[verb]
   const refusal = form.matter.acts.find((act) => act.verb === verb)?.refusal ?? null
   // What was sent without an answer may have made the act impossible: it must still be possible to find out.
-  const whyNot = form.unanswered ? null : (refusal?.detail ?? null)
+  const whyNot = form.unanswered ? null : (refusal?.detail ?? wait)
   const sendOnce = () => {
     if (!form.busy && !whyNot) form.send()
   }

@@ -31,6 +31,8 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
   const count = (outcome: BulkItem['outcome']) =>
     items.filter((item) => item.outcome === outcome).length
   const [done, refused, unsent] = [count('done'), count('refused'), count('unsent')]
+  const all = refused > 0 ? bulk.summary : bulk.allDone
+  const summary = unsent > 0 ? bulk.summaryUnsent : all
   const close = () => {
     stop()
     onClose(items.flatMap(({ row, outcome }) => (outcome === 'done' ? [row.number] : [])))
@@ -65,7 +67,7 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
           <p role="status" className="bulk-progress">
             {running
               ? fill(bulk.progress, { done: done + refused, count: items.length })
-              : fill(unsent > 0 ? bulk.summaryUnsent : bulk.summary, { done, refused, unsent })}
+              : fill(summary, { done, refused, unsent })}
           </p>
           <progress
             aria-label={fill(bulk.title, { act: name, count: items.length })}

@@ -43,6 +43,7 @@ export function MatterFilters({ filters, filter, categoryChoice, queue }: Matter
       {categoryChoice(filters.category ?? null, set('category'))}
       <DivisionChoice
         label={column.place}
+        placeholder={list.any}
         county={county}
         value={filters.division ?? null}
         valueName={divisionName}

@@ -42,7 +42,7 @@ export function matterColumns(of: ColumnsOf): readonly Column<MatterRow>[] {
     {
       key: 'title',
       label: column.title,
-      width: 'minmax(14rem, 2fr)',
+      width: 'minmax(14rem, 3fr)',
       narrow: 'title',
       cell: (row) => (
         <span className="matter-title">
@@ -62,7 +62,7 @@ export function matterColumns(of: ColumnsOf): readonly Column<MatterRow>[] {
       ? {
           key: 'state',
           label: column.state,
-          width: '8.5rem',
+          width: '7rem',
           narrow: 'about',
           cell: (row) => words.state[row.state],
         }
@@ -77,28 +77,28 @@ export function matterColumns(of: ColumnsOf): readonly Column<MatterRow>[] {
     {
       key: 'category',
       label: column.category,
-      width: 'minmax(5rem, 7rem)',
+      width: '6.5rem',
       narrow: 'none',
       cell: (row) => (row.category && categoryName(row.category)) ?? list.noCategory,
     },
     {
       key: 'urgency',
       label: column.urgency,
-      width: '5.5rem',
+      width: '4.25rem',
       narrow: 'none',
       cell: (row) => words.urgency[row.urgency],
     },
     {
       key: 'office',
       label: column.office,
-      width: 'minmax(6rem, 9rem)',
+      width: '8rem',
       narrow: 'none',
       cell: (row) => row.leadOfficeName ?? list.noOffice,
     },
     {
       key: 'number',
       label: column.number,
-      width: '6.5rem',
+      width: '6rem',
       narrow: 'about',
       cell: (row) => shortNumber(row.number),
     },

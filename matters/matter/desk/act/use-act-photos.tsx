@@ -5,17 +5,20 @@ import { useMatterWords } from '../matter-words.ts'
 /** As many as the contracts of acts allow. */
 const mostFiles = 9
 
-type ActPhotosProps = {
+type ActPhotosAsked = {
   value: readonly KeptFile[]
   onChange: (files: readonly KeptFile[]) => void
   error?: string | null
 }
 
-/** Photos that go with an act: sent as soon as they are chosen, named by the act. */
-export function ActPhotos({ value, onChange, error = null }: ActPhotosProps) {
+/**
+ * Photos that go with an act: sent as soon as they are chosen, named by the act. As long as one is on its way, or did not
+ * get there, the act waits: `whyNot` says so.
+ */
+export function useActPhotos({ value, onChange, error = null }: ActPhotosAsked) {
   const { act } = useMatterWords().desk
   const files = useSentFiles(value, onChange)
-  return (
+  const field = (
     <FileField
       label={act.photos}
       hint={act.photosHint}
@@ -27,6 +30,7 @@ export function ActPhotos({ value, onChange, error = null }: ActPhotosProps) {
       files={files}
     />
   )
+  return { field, whyNot: files.waiting.length > 0 ? act.photosWait : null }
 }
 
 /** How an act names its files; undefined for none. */
