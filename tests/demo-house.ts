@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { buildScreens } from '#app/build.ts'
 import { setUpCounty } from '#app/commands/county-set-up.ts'
 import { openServer } from '#app/server/server.ts'
 import { demoCategories } from '#database/demo/categories.ts'
+import { loadDemo } from '#database/demo/load.ts'
 import { demoPassword, type demoSignIns, loadDemoPeople } from '#database/demo/people.ts'
 import { loadDemoPlaces } from '#database/demo/places.ts'
 import { demoCounty } from '#database/demo/places-names.ts'
 import type { Language } from '#foundation/languages.ts'
 import { now } from '#foundation/server/clock.ts'
-import type { Database } from '#foundation/server/database.ts'
+import { openDatabase } from '#foundation/server/database.ts'
 import type { Day } from '#foundation/time.ts'
 import { addCategories } from '#matters/analyse/server/import-categories.ts'
 import { signIn } from '#people/contract.ts'
@@ -45,22 +45,15 @@ export type DemoHouseOptions = {
   readonly empty?: boolean
   /** What else is to stand in the store before the server opens. */
   readonly also?: (url: string) => Promise<void>
+  /** An empty migrated store of one's own, and by which address the server reaches it. */
+  readonly store?: { readonly url: string; readonly serverUrl: string }
 }
 
 const since = '2019-01-01' as Day
-const loader = join(import.meta.dirname, '../database/demo/load.ts')
-
-type Loader = {
-  loadDemo(options: {
-    databaseUrl: string
-    dataDir: string
-    say: (line: string) => void
-  }): Promise<unknown>
-}
-
 /** The county as it is before its first matter. */
-export async function beginDemoCounty(url: string, database: Database): Promise<void> {
+async function beginDemoCounty(url: string): Promise<void> {
   const at = now()
+  const database = openDatabase(url, { connections: 2 })
   await setUpCounty(
     {
       county,
@@ -78,27 +71,26 @@ export async function beginDemoCounty(url: string, database: Database): Promise<
     await loadDemoPeople(sql, at)
     await addCategories(sql, county, demoCategories, since)
   })
+  await database.close()
 }
 
 /** Opens the house; close it in `after`. Screens are built first, unless they stand already. */
 export async function openDemoHouse({
   empty = false,
   also = async () => {},
+  store: given,
 }: DemoHouseOptions = {}): Promise<DemoHouse> {
   await buildScreens()
-  const store = await testDatabase()
+  const store = given ? null : await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'linli 邻里-'))
-  const { url } = store
-  if (empty || !existsSync(loader)) await beginDemoCounty(url, store.database)
-  else {
-    const { loadDemo } = (await import(pathToFileURL(loader).href)) as Loader
-    await loadDemo({ databaseUrl: url, dataDir, say: () => {} })
-  }
+  const url = given?.url ?? store?.url ?? ''
+  if (empty) await beginDemoCounty(url)
+  else await loadDemo({ databaseUrl: url, dataDir, say: () => {} })
   await also(url)
   const said: string[] = []
   const log: string[] = []
   const server = await openServer({
-    databaseUrl: url,
+    databaseUrl: given?.serverUrl ?? url,
     dataDir,
     port: 0,
     host: '127.0.0.1',
@@ -124,7 +116,7 @@ export async function openDemoHouse({
       connected(url, async (client) => (await client.query(text, [...values])).rows),
     async close() {
       await server.close()
-      await store.close()
+      await store?.close()
       rmSync(dataDir, { recursive: true, force: true })
       checkLog(log)
     },

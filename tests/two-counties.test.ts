@@ -198,7 +198,7 @@ test('pages of one county hold nothing of the other, and an address leads to its
   for (const path of [
     '/',
     '/matters',
-    '/matters?words=%E9%9D%92%E7%9F%B3%E6%9D%BF',
+    `/matters?words=${encodeURIComponent('三盏')}`,
     '/report',
     '/mine',
     '/about',

@@ -129,6 +129,9 @@ export function openDatabase(url: string, options: { connections?: number } = {}
       '-c role=linli_app -c statement_timeout=30000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
     pipeline: true,
   } as PoolConfig)
+  // While a connection is in use the pool does not listen, and an error nobody listens to ends the process. Whoever
+  // waits for an answer is told by that answer's own failure.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   pool.on('error', () => {
     // An idle connection broke; the pool replaces it and the next caller is told if the store is gone.
   })
