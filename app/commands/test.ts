@@ -141,11 +141,12 @@ async function withCluster(
 }
 
 async function testOnStore(url: string, name: string): Promise<void> {
-  await step(`测试 / tests (${name})`, () => runTests(ordinary, 2, url))
+  // First: tests of the server need the pages too, and two of them must not build at once.
   await step('网页 / screens', async () => {
     await buildScreens()
     return { good: true, output: '' }
   })
+  await step(`测试 / tests (${name})`, () => runTests(ordinary, 2, url))
   await step('浏览器 / journeys', () => runTests(journeys, 1, url))
   await step('故障 / faults', () => runTests(faults, 1, url))
 }
