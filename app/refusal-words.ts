@@ -6,13 +6,23 @@ import { words } from './words.ts'
 const findWord = (language: Language, path: string) => findText(words[language], path)
 const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
+/** Fields most rooms have are named by the roof, the others by the room whose input they are. */
+const naming = ['app', 'accept', 'analyse', 'dispatch', 'handle', 'evaluate', 'people'] as const
+
+function fieldName(field: string, language: Language): string {
+  // Of `reporter.phone` and `opinions.0.opinion` the last name says what is meant.
+  const last = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field
+  const named = [field, last].flatMap((one) => naming.map((room) => `${room}.field.${one}`))
+  return named.flatMap((path) => findWord(language, path) ?? [])[0] ?? field
+}
+
 /** Values that are words of the house (a state, an act, a field) or moments are said in the reader's language. */
 function sayValue(name: string, value: string | number, language: Language): string | number {
   if (typeof value === 'number') return value
   if (isMoment.test(value) && !Number.isNaN(Date.parse(value))) return sayMoment(value, language)
   if (name === 'act') return findWord(language, `matter.act.${value}`) ?? value
   if (name === 'state') return findWord(language, `matter.state.${value}`) ?? value
-  if (name === 'field') return findWord(language, `app.field.${value}`) ?? value
+  if (name === 'field') return fieldName(value, language)
   if (name === 'who') return findWord(language, `matter.actor.${value}`) ?? value
   return value
 }

@@ -3,7 +3,7 @@ import { Select } from '#foundation/desk/parts/Select.tsx'
 import { useAsk } from '#foundation/desk/use-ask.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { lastText, said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
@@ -40,7 +40,7 @@ export function JudgeForm(props: ActFormProps) {
   const tree = useCategories()
   const suggestion = useAsk(suggestTo, { matter: matter.id }).data
   const form = useActForm(judge, props, knownOf(matter, suggestion), (draft) => ({
-    category: draft.category ?? '',
+    category: chosen(draft.category),
     type: draft.type ?? undefined,
     urgency: draft.urgency,
     channel: draft.channel,

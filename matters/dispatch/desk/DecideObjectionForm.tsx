@@ -4,7 +4,7 @@ import { Quote } from '#foundation/desk/sheet/Sheet.tsx'
 import { fill } from '#foundation/languages.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { lastEntry, lastText } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, lastEntry, lastText } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
 import { useOfficeName } from '#people/desk/offices.ts'
@@ -20,7 +20,7 @@ export function DecideObjectionForm(props: ActFormProps) {
   const words = desk.decideObjection
   const known = { decision: null as Decision | null, reason: '' }
   const form = useActForm(decideObjection, props, known, ({ decision, reason }) => ({
-    decision: decision as Decision,
+    decision: chosen(decision),
     reason: reason.trim(),
   }))
   const { draft, bind, change } = form

@@ -7,7 +7,7 @@ import { fill } from '#foundation/languages.ts'
 import { sayLimit } from '#foundation/time-words.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { lastEntry, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, lastEntry, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
 import { OfficeChoice, OfficesChoice } from '#people/desk/OfficeChoice.tsx'
@@ -62,7 +62,7 @@ export function DispatchForm(props: ActFormProps) {
   const form = useActForm(dispatch, props, knownOf(matter, items[0]), (draft) => {
     const item = itemOf(draft)
     return {
-      lead: draft.lead ?? '',
+      lead: chosen(draft.lead),
       assisting: draft.assisting.length > 0 ? [...draft.assisting] : undefined,
       dutyItem: item?.id,
       basis: item ? undefined : said(draft.basis),

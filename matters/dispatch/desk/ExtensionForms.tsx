@@ -8,7 +8,7 @@ import type { TimeUnit } from '#foundation/time.ts'
 import { sayAmount, sayLimit } from '#foundation/time-words.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { lastEntry, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, lastEntry, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
@@ -26,7 +26,7 @@ export function AskExtensionForm(props: ActFormProps) {
   const limit = rule?.kind === 'limit' ? rule.limit : null
   const form = useActForm(askExtension, props, { reason: '', amount: '' }, (draft) => ({
     reason: draft.reason.trim(),
-    amount: Number(draft.amount),
+    amount: chosen(draft.amount.trim() === '' ? null : Number(draft.amount)),
   }))
   return (
     <ActForm
@@ -77,7 +77,7 @@ export function DecideExtensionForm(props: ActFormProps) {
   const asked = askedOf(props.matter)
   const known = { decision: null as Decision | null, amount: String(asked.amount), reason: '' }
   const form = useActForm(decideExtension, props, known, (draft) => ({
-    decision: draft.decision as Decision,
+    decision: chosen(draft.decision),
     amount: draft.decision === 'granted' ? Number(draft.amount) : undefined,
     reason: said(draft.reason),
   }))

@@ -7,7 +7,7 @@ import { fill } from '#foundation/languages.ts'
 import { sayDay } from '#foundation/screens/say-time.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import { suspend, wake } from '../contract.ts'
@@ -24,9 +24,9 @@ export function SuspendForm(props: ActFormProps) {
   const window = useCitedRule()('window.suspension')?.value
   const known = { kind: null as SuspensionKind | null, reason: '', wakeOn: '' }
   const form = useActForm(suspend, props, known, (draft) => ({
-    kind: draft.kind as SuspensionKind,
+    kind: chosen(draft.kind),
     reason: draft.reason.trim(),
-    wakeOn: draft.wakeOn,
+    wakeOn: chosen(said(draft.wakeOn) ?? null),
   }))
   const { draft, bind, change } = form
   return (

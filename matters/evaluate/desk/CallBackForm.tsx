@@ -7,7 +7,7 @@ import { useAsk } from '#foundation/desk/use-ask.ts'
 import { fill } from '#foundation/languages.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { callBack, readEvaluation } from '../contract.ts'
 import { type Grade, grades } from '../model.ts'
@@ -36,7 +36,7 @@ export function CallBackForm(props: ActFormProps) {
     (draft) => {
       const answered = draft.reached === 'yes'
       return {
-        reached: (draft.reached === null ? undefined : answered) as boolean,
+        reached: chosen(draft.reached === null ? null : answered),
         solved: answered && draft.solved !== 'unsaid' ? draft.solved === 'yes' : undefined,
         grade: answered ? (draft.grade ?? undefined) : undefined,
         words: said(draft.words),

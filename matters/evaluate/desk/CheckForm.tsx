@@ -4,7 +4,7 @@ import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Quote } from '#foundation/desk/sheet/Sheet.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { lastText, said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { check } from '../contract.ts'
@@ -23,7 +23,7 @@ export function CheckForm(props: ActFormProps) {
     files: [] as readonly KeptFile[],
   }
   const form = useActForm(check, props, known, ({ result, note, files }) => ({
-    result: result as CheckResult,
+    result: chosen(result),
     note: said(note),
     files: hashesOf(files),
   }))

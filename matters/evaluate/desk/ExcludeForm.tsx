@@ -3,6 +3,7 @@ import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Select } from '#foundation/desk/parts/Select.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
+import { chosen } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { OfficeChoice } from '#people/desk/OfficeChoice.tsx'
 import { exclude } from '../contract.ts'
@@ -23,7 +24,7 @@ export function ExcludeForm(props: ActFormProps) {
   }
   const form = useActForm(exclude, props, known, (draft) => ({
     indicators: [...draft.indicators],
-    reason: draft.reason ?? '',
+    reason: chosen(draft.reason),
     words: draft.words.trim(),
     askedBy: draft.askedBy ?? undefined,
   }))

@@ -2,7 +2,7 @@ import { RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { contact } from '../contract.ts'
 import { type ContactWay, contactWays, replyLengthMax } from '../model.ts'
@@ -17,7 +17,7 @@ export function ContactForm(props: ActFormProps) {
   const known = { how: 'phone' as ContactWay, reached: null as Reached | null, note: '' }
   const form = useActForm(contact, props, known, ({ how, reached, note }) => ({
     how,
-    reached: (reached === null ? undefined : reached === 'yes') as boolean,
+    reached: chosen(reached === null ? null : reached === 'yes'),
     note: said(note),
   }))
   const { bind, change } = form

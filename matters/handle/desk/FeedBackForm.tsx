@@ -5,7 +5,7 @@ import { useLanguage } from '#foundation/desk/setting.ts'
 import { fill } from '#foundation/languages.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { lastEntry, said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, lastEntry, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
@@ -52,7 +52,7 @@ export function FeedBackForm(props: ActFormProps) {
     props,
     known,
     (draft) => ({
-      outcome: draft.outcome as HandlingOutcome,
+      outcome: chosen(draft.outcome),
       reply: draft.reply.trim(),
       basis: said(draft.basis),
       nextStep: said(draft.nextStep),

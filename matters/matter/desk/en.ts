@@ -134,6 +134,8 @@ export const en = {
     changedHint: 'What stands above is new. If you still want to go on, press once more.',
     kept: 'What you typed is kept here.',
     done: '{act}: {number}',
+    missing: 'Please fill this in.',
+    wrong: 'This is not filled in correctly.',
     photosWait: 'A photo has not arrived yet; wait, send it again or take it out.',
     cannot: 'Not possible now: {reason}',
     photos: 'Photos',

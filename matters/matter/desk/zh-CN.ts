@@ -133,6 +133,8 @@ export const zh = {
     changedHint: '上面已是最新情况。看过之后仍要办理，请再按一次。',
     kept: '已填的内容留在这里。',
     done: '{number} 已{done}',
+    missing: '请填写这一项。',
+    wrong: '这一项填写有误，请检查。',
     photosWait: '有照片还没有传上去，请稍等、重传或去掉。',
     cannot: '现在不能办理：{reason}',
     photos: '照片',

@@ -4,7 +4,7 @@ import { Select } from '#foundation/desk/parts/Select.tsx'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
-import { said } from '#matters/matter/desk/act/last-entry.ts'
+import { chosen, said } from '#matters/matter/desk/act/last-entry.ts'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import { refuseMatter } from '../../contract.ts'
@@ -39,8 +39,8 @@ export function RefuseForm(props: ActFormProps) {
       ? draft.reply
       : replyOf({ ...draft, outcome: draft.reason, otherChannel: draft.channel }, language)
   const form = useActForm(refuseMatter, props, known, (draft) => ({
-    reason: draft.reason as RefusalKind,
-    channel: draft.channel as OtherChannel,
+    reason: chosen(draft.reason),
+    channel: chosen(draft.channel),
     reply: replyTo(draft).trim(),
     related: draft.reason === 'inHand' ? said(draft.related) : undefined,
   }))

@@ -13,3 +13,6 @@ export function lastText(matter: MatterView, act: Verb, field: string): string |
 
 /** What somebody typed, without the space around; undefined for nothing. */
 export const said = (text: string): string | undefined => text.trim() || undefined
+
+/** What was chosen. What was not is left out of what is sent, so that the server says which is missing. */
+export const chosen = <T>(value: T | null): T => (value ?? undefined) as T

@@ -6,6 +6,7 @@ import { ask, type ProblemError } from '#foundation/desk/ask.ts'
 import { forgetDraft, keepDraft } from '#foundation/desk/form/draft.ts'
 import { troubleOf } from '#foundation/desk/form/form-trouble.ts'
 import { useMe } from '#people/desk/me.ts'
+import { useMatterWords } from '../matter-words.ts'
 import type { ActFormProps } from './act-form.ts'
 import { beginAct, type KeptAct, resumeAct } from './kept-act.ts'
 
@@ -26,6 +27,19 @@ const mostTries = 4
 const isUnanswered = ({ status }: ProblemError) => status === 0 || status >= 502
 
 const isConflict = ({ refusal }: ProblemError) => refusal === 'matter.changedMeanwhile'
+
+/** Beside its field, a refusal need not name the field. */
+function useFieldRefusal() {
+  const { missing, wrong } = useMatterWords().desk.act
+  const short: Readonly<Record<string, string>> = {
+    'foundation.fieldMissing': missing,
+    'foundation.fieldWrongType': wrong,
+  }
+  return ({ refusal, field, detail }: ProblemError) => ({
+    field,
+    detail: (refusal && short[refusal]) ?? detail,
+  })
+}
 
 /**
  * One act being filled in and sent.
@@ -70,7 +84,8 @@ export function useActForm<C extends Contract<TSchema, TSchema>, D extends objec
   })
   const problem = sending.error
   const conflict = problem !== null && isConflict(problem)
-  const trouble = troubleOf(problem, Object.keys(draft))
+  const said = useFieldRefusal()
+  const trouble = troubleOf(problem && said(problem), Object.keys(draft))
   const change = (more: Partial<D>) =>
     update((before) => ({ ...before, typed: { ...before.typed, ...more } }))
   return {
