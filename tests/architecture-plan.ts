@@ -117,5 +117,7 @@ export const sqlElsewhere: Readonly<Record<string, string>> = {
 
 /** Statements that read a child table of `matters` without joining `matters`, with the reason. By their prepared name. */
 export const unguardedReads: Readonly<Record<string, string>> = {
+  'matter.read-behind-lock':
+    'is sent behind the lock of the matter, which the guard has let through or not',
   'matter.find-act': 'answers a repeated act by the act id, which only its sender knows',
 }

@@ -23,7 +23,7 @@ import type { KnownFiles } from '#matters/matter/server/files.ts'
 import { openNumbers } from '#matters/matter/server/number.ts'
 import { onceMore } from '#matters/matter/server/once.ts'
 import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
-import { clocksOf, type LockedRow, matterColumns } from '#matters/matter/server/rows.ts'
+import { clocksOf, type MatterWithClocks, matterColumns } from '#matters/matter/server/rows.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor, PostKind } from '#people/model.ts'
 import { beginCounty } from './matter-county.ts'
@@ -230,7 +230,7 @@ function reading({
 }: Pick<Engine, 'database'>): Pick<MatterKit, 'read' | 'clock' | 'events'> {
   const read: MatterKit['read'] = async (matter) => {
     const row = await database.within(house, (sql) =>
-      sql.one<LockedRow>(readText, [county, matter]),
+      sql.one<MatterWithClocks>(readText, [county, matter]),
     )
     return { ...row, clocks: clocksOf(row) }
   }

@@ -4,7 +4,7 @@ import { Refused, unless } from '#foundation/refusal.ts'
 import type { Sql } from '#foundation/server/database.ts'
 import { idFromText } from '#foundation/server/id-from-text.ts'
 import { whyNotValid } from '#foundation/validation.ts'
-import { type ActInput, actWithin } from '#matters/matter/server/act.ts'
+import { type ActInput, actOnHeld, actWithin } from '#matters/matter/server/act.ts'
 import { onceMore } from '#matters/matter/server/once.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
@@ -27,11 +27,10 @@ export async function submitMatter(
   { by, now, actId }: Asked,
 ): Promise<Receipt> {
   const county = await acceptance.engine.countyOf(by.county, now)
-  return onceMore(() =>
-    acceptance.engine.database.within(scopeOf(by), (sql) =>
-      submitWithin(acceptance, county, input, 'portal', { by, now, sql, actId }),
-    ),
-  )
+  const work = (sql: Sql) =>
+    submitWithin(acceptance, county, input, 'portal', { by, now, sql, actId })
+  const { receipt } = await onceMore(() => acceptance.engine.database.within(scopeOf(by), work))
+  return receipt
 }
 
 /**
@@ -49,18 +48,20 @@ export async function recordMatter(
   const county = await engine.countyOf(by.county, now)
   const work = async (sql: Sql) => {
     const moment: Moment = { by, now, sql, actId }
-    const receipt = await submitWithin(acceptance, county, said, channel, moment)
+    const submitted = await submitWithin(acceptance, county, said, channel, moment)
+    const { receipt } = submitted
+    let { held } = submitted
     let last: { state: string; version: number } = receipt
-    for (const [step, next] of (following ?? []).entries()) {
+    for (const [step, { verb, input: given }] of (following ?? []).entries()) {
       const nextId = followingActId(actId, step + 1)
-      const nextInput = { ...next.input, matter: receipt.matter, actId: nextId }
-      const deed = engine.deeds.get(next.verb)
-      const wrong = deed ? whyNotValid(deed.contract.input, nextInput) : null
+      const asked = { ...given, matter: receipt.matter, actId: nextId } as ActInput
+      const deed = engine.deeds.get(verb)
+      const wrong = deed ? whyNotValid(deed.contract.input, asked) : null
       if (wrong) throw new Refused({ ...wrong, field: `next.${step}.${wrong.field ?? ''}` })
-      last = await actWithin(engine, county, next.verb, nextInput as ActInput, {
-        ...moment,
-        actId: nextId as Moment['actId'],
-      })
+      const then = { ...moment, actId: nextId as Moment['actId'] }
+      const acted = held && (await actOnHeld(engine, county, verb, asked, held, then))
+      held = acted?.held ?? null
+      last = acted?.answer ?? (await actWithin(engine, county, verb, asked, then))
     }
     return { ...receipt, state: last.state, version: last.version }
   }

@@ -2,6 +2,7 @@ import { maskPersonalData } from '#foundation/personal-data.ts'
 import { unless } from '#foundation/refusal.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import type { Channel } from '#matters/matter/model.ts'
+import type { Held } from '#matters/matter/server/act.ts'
 import type { County, Engine } from '#matters/matter/server/engine.ts'
 import { attachFiles, type KnownFiles } from '#matters/matter/server/files.ts'
 import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
@@ -77,6 +78,9 @@ async function matterFrom(
   }
 }
 
+/** The receipt, and the matter for acts in the same transaction; null when the act id had been seen before. */
+export type Submitted = { readonly receipt: Receipt; readonly held: Held | null }
+
 /**
  * Somebody says what is wrong: checks, opens the matter with its receipt, keeps identity apart.
  * @throws Refused for words that say nothing, a missing consent, half a point
@@ -87,7 +91,7 @@ export async function submitWithin(
   said: Said,
   channel: Channel,
   moment: Moment,
-): Promise<Receipt> {
+): Promise<Submitted> {
   unless(whyNotWords(said.words) ?? whyNotReporter(said.reporter) ?? whyNotPlace(said.place))
   const reporter = await reporterOf(acceptance, said, moment)
   const made = await matterFrom(county, said, channel, reporter, moment)
@@ -107,7 +111,7 @@ export async function submitWithin(
   }
   const opened = await openWithin(acceptance.engine, county, made, outcome, origin, moment)
   const { sql, by } = moment
-  if (!opened.repeated) {
+  if (opened.held) {
     await Promise.all([
       writeReceipt(
         sql,
@@ -125,5 +129,5 @@ export async function submitWithin(
       ),
     ])
   }
-  return { ...opened.answer, secret }
+  return { receipt: { ...opened.answer, secret }, held: opened.held }
 }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ActId } from '#foundation/ids.ts'
 import { Refused } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
+import { scopeOf } from '#people/guard.ts'
 import { connected } from '../../../tests/cluster.ts'
 import { type MatterKit, openKit, refusalOf } from '../../../tests/matter-kit.ts'
 import { actAs, county, holder, office, officer } from '../../../tests/matter-people.ts'
+import { actWithin } from './act.ts'
 
 let kit: MatterKit
 before(async () => {
@@ -53,6 +57,31 @@ test('a double click: two at the same moment under one act id are one act', asyn
   )
   for (const answer of answers) assert.deepEqual(answer, answers[0])
   assert.equal((await kit.events(matter)).length, 2)
+})
+
+test('who waited for somebody else’s act counts on the clocks as that left them', async () => {
+  const matter = await kit.newMatter()
+  const rules = await kit.engine.countyOf(county, kit.now)
+  const waits = () =>
+    connected(kit.url, async (client) => {
+      const { rows } = await client.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows.length > 0
+    })
+  let adding: Promise<unknown> = Promise.resolve()
+  await kit.database.within(scopeOf(operator), async (sql) => {
+    const moment = { by: operator, now: kit.now, sql, actId: newId<ActId>(kit.now) }
+    await actWithin(kit.engine, rules, 'accept', { matter, actId: moment.actId }, moment)
+    // Adding words changes no clock, but what is due next follows from all of them.
+    adding = kit.act('supplement', matter, {}, operator)
+    while (!(await waits())) await pause(10)
+  })
+  await adding
+  const found = await kit.read(matter)
+  const completion = found.clocks.find(({ name }) => name === 'completion')
+  assert.equal(found.version, 3)
+  assert.deepEqual(found.dueAt, completion?.dueAt)
 })
 
 test('an act id serves one act of one matter only', async () => {

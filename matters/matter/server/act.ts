@@ -24,7 +24,15 @@ import type { Outcome, Subject } from './deed.ts'
 import type { County, Engine } from './engine.ts'
 import { onceMore } from './once.ts'
 import { clocksOf } from './rows.ts'
-import { answeredAct, lastEventOf, lockMatter, type NewEvent, writeAct } from './store.ts'
+import {
+  type FirstAnswer,
+  lastEventOf,
+  lockMatter,
+  type NewEvent,
+  readBehindLock,
+  writeAct,
+  writeStanding,
+} from './store.ts'
 
 /** What every act is asked with; the rest of the input belongs to the deed. */
 export type ActInput = { matter: string; actId: string; seen?: number }
@@ -53,7 +61,7 @@ export async function perform(
   )
 }
 
-/** The same inside a transaction that does more than one act (recording and accepting at the phone desk). */
+/** The same inside a transaction that does more than this act. */
 export async function actWithin(
   engine: Engine,
   county: County,
@@ -62,31 +70,54 @@ export async function actWithin(
   moment: Moment,
 ): Promise<ActAnswer> {
   const { by, sql } = moment
+  // The lock first: whoever repeats an act at the same moment waits here, and then finds it done.
+  const [matter, found] = await Promise.all([
+    lockMatter(sql, by.county, input.matter),
+    readBehindLock(sql, by.county, input.matter, input.actId),
+  ])
+  if (found.act !== null) return repeatAnswer(found, verb, input)
+  if (!matter) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
+  const held = { matter, clocks: clocksOf(found) }
+  return (await actOnHeld(engine, county, verb, input, held, moment)).answer
+}
+
+/** A matter as it stands inside the transaction that opened or locked it. */
+export type Held = { readonly matter: Matter; readonly clocks: readonly MatterClock[] }
+
+/**
+ * An act on a matter the same transaction has opened, or acted on before: nobody can have come between, so nothing is
+ * read again (recording and accepting at the phone desk). @throws Refused with the reason when it may not
+ */
+export async function actOnHeld(
+  engine: Engine,
+  county: County,
+  verb: Verb,
+  input: ActInput,
+  { matter, clocks }: Held,
+  moment: Moment,
+): Promise<{ answer: ActAnswer; held: Held }> {
+  const { by } = moment
   const deed = engine.deeds.get(verb)
   if (!deed) throw new Error(`no room does ${verb}`)
-  // The lock first: whoever repeats an act at the same moment waits here, and then finds it done.
-  const [row, seenBefore] = await Promise.all([
-    lockMatter(sql, by.county, input.matter),
-    answeredAct(sql, by.county, input.actId),
-  ])
-  if (seenBefore) return repeatAnswer(seenBefore, verb, input)
-  if (!row) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
-  const rule = procedureOf(row).acts[verb]
-  if (input.seen !== undefined && input.seen !== row.version && !rule?.tolerant)
-    throw await changedMeanwhile(row, moment)
-  unless(whyNotAct(verb, row, by))
-  const capacity = capacityFor(rule?.by ?? [], row, by)
-  const subject: Subject = { matter: row, clocks: clocksOf(row), county, post: postOf(capacity) }
+  if (isShutOut(matter, by))
+    throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
+  const rule = procedureOf(matter).acts[verb]
+  if (input.seen !== undefined && input.seen !== matter.version && !rule?.tolerant)
+    throw await changedMeanwhile(matter, moment)
+  unless(whyNotAct(verb, matter, by))
+  const capacity = capacityFor(rule?.by ?? [], matter, by)
+  const subject: Subject = { matter, clocks, county, post: postOf(capacity) }
   unless(deed.whyNot?.(subject, input as never, moment) ?? null)
   const outcome = await deed.apply(subject, input as never, moment)
   return writeOutcome(subject, rule as ActRule, verb, outcome, moment)
 }
 
-function repeatAnswer(
-  before: { matter: string; act: string; answer: unknown },
-  verb: Verb,
-  input: ActInput,
-): ActAnswer {
+/** Whom the guard hides a matter from finds it hidden also in the transaction that opened it. */
+function isShutOut(matter: Matter, by: Actor): boolean {
+  return by.kind === 'officer' && scopeOf(by).parties.some((one) => matter.shutOut.includes(one))
+}
+
+function repeatAnswer(before: FirstAnswer, verb: Verb, input: ActInput): ActAnswer {
   if (before.act !== verb || before.matter !== input.matter)
     throw new Refused(refuse('matter.actIdUsed', 'conflict', { field: 'actId' }))
   return before.answer as ActAnswer
@@ -136,7 +167,7 @@ function writeOutcome(
   verb: Verb,
   outcome: Outcome,
   moment: Moment,
-): ActAnswer {
+): { answer: ActAnswer; held: Held } {
   const { matter, county, post } = subject
   const { now, sql } = moment
   const { state, flags, effects } = follow(matter, rule, outcome.branch)
@@ -175,9 +206,11 @@ function writeOutcome(
     { confidential: after.confidential, post },
     moment,
   )
-  const { datum = null } = outcome.change ?? {}
-  writeAct(sql, after, event, changed, { searchText: searchTextWhenChanged(matter, after), datum })
-  return answer
+  if (outcome.change) {
+    const searchText = searchTextWhenChanged(matter, after)
+    writeAct(sql, after, event, changed, { searchText, datum: outcome.change.datum ?? null })
+  } else writeStanding(sql, after, event, changed)
+  return { answer, held: { matter: after, clocks } }
 }
 
 /** The limit of each clock on the day: the county's rules, completion by urgency. */

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { ActId } from '#foundation/ids.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor } from '#people/model.ts'
 import { type MatterKit, openKit, refusalOf } from '../../../tests/matter-kit.ts'
-import { actAs, county } from '../../../tests/matter-people.ts'
-import type { ActInput } from './act.ts'
+import { actAs, county, office } from '../../../tests/matter-people.ts'
+import type { Verb } from '../model.ts'
+import { type ActInput, actOnHeld } from './act.ts'
 import { onceMore } from './once.ts'
 import { type NewMatter, openWithin } from './open.ts'
 
@@ -62,9 +64,45 @@ test('anybody may report; a double click, one after the other or at once, is one
   const opened = await Promise.all([1, 2, 3].map(() => open(matter, actId, anybody)))
   const again = await open(matter, actId, anybody)
   for (const { answer } of [...opened, again]) assert.deepEqual(answer, opened[0]?.answer)
-  assert.equal(opened.filter(({ repeated }) => !repeated).length, 1)
-  assert.ok(again.repeated)
+  assert.equal(opened.filter(({ held }) => held).length, 1)
+  assert.equal(again.held, null)
   assert.equal((again.answer as { secret?: string }).secret, 'S')
+})
+
+/** Opens a matter and does these acts on it, all in one transaction. */
+async function openAndAct(matter: NewMatter, verbs: readonly Verb[], by: Actor) {
+  const rules = await kit.engine.countyOf(county, kit.now)
+  return kit.database.within(scopeOf(by), async (sql) => {
+    const moment = () => ({ by, now: kit.now, sql, actId: newId<ActId>(kit.now) })
+    const opened = await openWithin(kit.engine, rules, matter, { body: {} }, noOrigin, moment())
+    let held = opened.held
+    for (const verb of verbs) {
+      const then = moment()
+      const input = { matter: opened.answer.matter, actId: then.actId }
+      held = held && (await actOnHeld(kit.engine, rules, verb, input, held, then)).held
+    }
+    return { id: opened.answer.matter, held }
+  })
+}
+
+test('acts in the transaction that opens a matter build on each other', async () => {
+  const { id, held } = await openAndAct(await made(), ['accept', 'judge'], actAs('operator'))
+  const { clocks, ...matter } = await kit.read(id)
+  assert.deepEqual({ ...matter }, { ...held?.matter })
+  assert.equal(matter.state, 'judged')
+  const byName = (one: { name: string }, other: { name: string }) =>
+    one.name < other.name ? -1 : 1
+  assert.deepEqual(clocks.sort(byName), [...(held?.clocks ?? [])].sort(byName))
+  assert.deepEqual(
+    (await kit.events(id)).map(({ seq, act }) => `${seq} ${act}`),
+    ['1 submit', '2 accept', '3 judge'],
+  )
+})
+
+test('who records a matter about their own office may do nothing more with it', async () => {
+  const about = { ...(await made()), shutOut: [office.centre] }
+  const refusal = await refusalOf(openAndAct(about, ['accept'], actAs('operator')))
+  assert.equal(refusal.key, 'matter.notFound')
 })
 
 test('an act id of another act opens nothing', async () => {

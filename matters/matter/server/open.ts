@@ -5,7 +5,7 @@ import { moveClocks, nextDue } from '../clocks.ts'
 import type { ActAnswer, Matter } from '../model.ts'
 import { currentProcedure } from '../procedures.ts'
 import { capacityFor, postOf } from '../rules.ts'
-import { eventOf, limitsOf, searchTextOf } from './act.ts'
+import { eventOf, type Held, limitsOf, searchTextOf } from './act.ts'
 import type { Outcome } from './deed.ts'
 import type { County, Engine } from './engine.ts'
 import { answeredAct, type Origin, writeOpen } from './store.ts'
@@ -25,8 +25,8 @@ export type NewMatter = Omit<
   | 'duplicateOf'
 >
 
-/** The first answer, and whether this act id had been seen before: then nothing more is to be written. */
-export type Opened = { readonly answer: ActAnswer; readonly repeated: boolean }
+/** The first answer; `held` is null when this act id had been seen before: then nothing more is to be written. */
+export type Opened = { readonly answer: ActAnswer; readonly held: Held | null }
 
 /**
  * Opens a matter with the act `submit` of its procedure. A repeated act id gets the first answer.
@@ -45,7 +45,7 @@ export async function openWithin(
   if (before) {
     if (before.act !== 'submit')
       throw new Refused(refuse('matter.actIdUsed', 'conflict', { field: 'actId' }))
-    return { answer: before.answer as ActAnswer, repeated: true }
+    return { answer: before.answer as ActAnswer, held: null }
   }
   const procedure = currentProcedure(made.kind)
   const rule = procedure.acts.submit
@@ -85,5 +85,5 @@ export async function openWithin(
     moment,
   )
   writeOpen(sql, matter, event, clocks, searchTextOf(matter), origin)
-  return { answer, repeated: false }
+  return { answer, held: { matter, clocks } }
 }

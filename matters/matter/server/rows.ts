@@ -11,11 +11,11 @@ export const matterColumns = `m.county, m.id, m.number, m.kind, m.procedure, m.s
   m.lead_office as "leadOffice", m.offices, m.shut_out as "shutOut", m.duplicate_of as "duplicateOf",
   m.due_at as "dueAt", m.closed_at as "closedAt"`
 
-/** A matter with its clocks, as one row: the lock and both reads in one statement. */
-export type LockedRow = Matter & { clocks: ClockJson[] | null }
+/** A matter with its clocks, as one row. */
+export type MatterWithClocks = Matter & { clocks: ClockJson[] | null }
 
-/** Clocks travel as JSON inside the matter's row; moments are ISO text there. */
-type ClockJson = Omit<
+/** Clocks travel as JSON inside one row; moments are ISO text there. */
+export type ClockJson = Omit<
   MatterClock,
   'startedAt' | 'dueAt' | 'firstDueAt' | 'pausedAt' | 'stoppedAt'
 > & {
@@ -28,8 +28,8 @@ type ClockJson = Omit<
 
 const momentOrNull = (text: string | null) => (text === null ? null : new Date(text))
 
-export function clocksOf(row: LockedRow): MatterClock[] {
-  return (row.clocks ?? []).map((clock) => ({
+export function clocksOf({ clocks }: Pick<MatterWithClocks, 'clocks'>): MatterClock[] {
+  return (clocks ?? []).map((clock) => ({
     ...clock,
     amount: Number(clock.amount),
     startedAt: new Date(clock.startedAt),

@@ -1,21 +1,28 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
 import type { Matter, MatterClock } from '../model.ts'
-import { type LockedRow, matterColumns } from './rows.ts'
+import { type ClockJson, type MatterWithClocks, matterColumns } from './rows.ts'
 
-const clocksJson = `(select json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,
-  'amount', k.amount,
-  'startedAt', k.started_at, 'dueAt', k.due_at, 'firstDueAt', k.first_due_at, 'pausedAt', k.paused_at,
-  'stoppedAt', k.stopped_at))
-  from clocks k where k.county = m.county and k.matter = m.id) as clocks`
+const clockList = `json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,
+  'amount', k.amount, 'startedAt', k.started_at, 'dueAt', k.due_at, 'firstDueAt', k.first_due_at,
+  'pausedAt', k.paused_at, 'stoppedAt', k.stopped_at))`
 
 const lock = prepared(
   'matter.lock',
-  `select ${matterColumns}, ${clocksJson} from matters m where m.county = $1 and m.id = $2 for update of m`,
+  `select ${matterColumns} from matters m where m.county = $1 and m.id = $2 for update`,
+)
+// Sent behind the lock, as a statement of its own: a statement that had to wait for a row sees that row as it is then,
+// and everything else as it was when it was sent.
+const behindLock = prepared(
+  'matter.read-behind-lock',
+  `select (select ${clockList} from clocks k where k.county = $1 and k.matter = $2) as clocks, e.matter, e.act, e.answer
+   from (values (true)) as always left join events e on e.county = $1 and e.act_id = $3`,
 )
 const read = prepared(
   'matter.read',
-  `select ${matterColumns}, ${clocksJson} from matters m where m.county = $1 and m.id = $2`,
+  `select ${matterColumns},
+     (select ${clockList} from clocks k where k.county = m.county and k.matter = m.id) as clocks
+   from matters m where m.county = $1 and m.id = $2`,
 )
 const findByNumber = prepared(
   'matter.find-by-number',
@@ -32,16 +39,26 @@ const lastEvent = prepared(
    where e.county = $1 and e.matter = $2 order by e.seq desc limit 1`,
 )
 
+/** What was answered when an act id came first. */
+export type FirstAnswer = { matter: string; act: string; answer: unknown }
+
 export const lockMatter = (sql: Sql, county: number, id: string) =>
-  sql.maybe<LockedRow>(lock, [county, id])
+  sql.maybe<Matter>(lock, [county, id])
+
+/** Call it right behind `lockMatter`, without waiting: the clocks, and the act where its id has been seen before. */
+export const readBehindLock = (sql: Sql, county: number, id: string, actId: string) =>
+  sql.one<{ clocks: ClockJson[] | null } & (FirstAnswer | { act: null })>(behindLock, [
+    ...[county, id, actId],
+  ])
+
 export const readMatter = (sql: Sql, county: number, id: string) =>
-  sql.maybe<LockedRow>(read, [county, id])
+  sql.maybe<MatterWithClocks>(read, [county, id])
 export const idOfNumber = async (sql: Sql, county: number, number: string) =>
   (await sql.maybe<{ id: string }>(findByNumber, [county, number]))?.id ?? null
 
 /** What was answered when this act id came first, whoever asks: the id is the client's own secret. */
 export const answeredAct = (sql: Sql, county: number, actId: string) =>
-  sql.maybe<{ matter: string; act: string; answer: unknown }>(findAct, [county, actId])
+  sql.maybe<FirstAnswer>(findAct, [county, actId])
 
 export const lastEventOf = (sql: Sql, county: number, id: string) =>
   sql.maybe<{ act: string; at: Date; office: string | null; actor: string }>(lastEvent, [
@@ -83,6 +100,13 @@ const clockUpsert = `insert into clocks (county, matter, name, rule, unit, amoun
   amount = excluded.amount,
     started_at = excluded.started_at, due_at = excluded.due_at, first_due_at = excluded.first_due_at,
     paused_at = excluded.paused_at, stopped_at = excluded.stopped_at`
+
+const updateStanding = prepared(
+  'matter.write-standing',
+  `with event as (${eventInsert}), clock as (${clockUpsert})
+   update matters set version = $3, state = $18, flags = $28, due_at = $29, closed_at = $30
+   where county = $1 and id = $2`,
+)
 
 const update = prepared(
   'matter.write-act',
@@ -126,11 +150,11 @@ function clockArrays(clocks: readonly MatterClock[]): unknown[] {
   ]
 }
 
-function commonValues(
+/** $1–$28: what every act writes. */
+function standingValues(
   matter: Matter,
   event: NewEvent,
   clocks: readonly MatterClock[],
-  searchText: string | null,
 ): unknown[] {
   return [
     ...[matter.county, matter.id, matter.version],
@@ -139,7 +163,14 @@ function commonValues(
     ...[event.shown === null ? null : JSON.stringify(event.shown), event.audience],
     ...[JSON.stringify(event.answer), matter.state],
     ...clockArrays(clocks),
-    ...[matter.flags, matter.title, matter.words, matter.publicTitle, matter.publicWords],
+    matter.flags,
+  ]
+}
+
+/** $29–$51: everything else of a matter that an act may change. */
+function contentValues(matter: Matter, searchText: string | null): unknown[] {
+  return [
+    ...[matter.title, matter.words, matter.publicTitle, matter.publicWords],
     ...[
       matter.type,
       matter.category,
@@ -154,7 +185,19 @@ function commonValues(
   ]
 }
 
-/** Writes the event, the matter after it and the clocks it touched, in one statement. */
+/** Writes the event, where the matter stands after it and the clocks it touched, in one statement. */
+export const writeStanding = (
+  sql: Sql,
+  matter: Matter,
+  event: NewEvent,
+  clocks: readonly MatterClock[],
+): void =>
+  sql.later(updateStanding, [
+    ...standingValues(matter, event, clocks),
+    ...[matter.dueAt, matter.closedAt],
+  ])
+
+/** The same with everything else an act may change of a matter. */
 export const writeAct = (
   sql: Sql,
   matter: Matter,
@@ -162,7 +205,12 @@ export const writeAct = (
   clocks: readonly MatterClock[],
   /** Null leaves what stands; a point that is taken away takes its datum with it. */
   { searchText, datum }: { searchText: string | null; datum: string | null },
-): void => sql.later(update, [...commonValues(matter, event, clocks, searchText), datum])
+): void =>
+  sql.later(update, [
+    ...standingValues(matter, event, clocks),
+    ...contentValues(matter, searchText),
+    datum,
+  ])
 
 export type Origin = { datum: string | null; source: string | null; sourceNumber: string | null }
 
@@ -176,7 +224,8 @@ export const writeOpen = (
   origin: Origin,
 ): void =>
   sql.later(open, [
-    ...commonValues(matter, event, clocks, searchText),
+    ...standingValues(matter, event, clocks),
+    ...contentValues(matter, searchText),
     ...[matter.number, matter.kind, matter.procedure, matter.channel, matter.receivedAt],
     ...[matter.reporter, matter.recordedBy, origin.datum, origin.source, origin.sourceNumber],
   ])

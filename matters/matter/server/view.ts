@@ -10,7 +10,7 @@ import type { EventAudience, Matter, Verb } from '../model.ts'
 import { verbsFor, whyNotAct } from '../rules.ts'
 import type { County, Engine } from './engine.ts'
 import type { Names } from './list.ts'
-import { clocksOf, type LockedRow } from './rows.ts'
+import { clocksOf, type MatterWithClocks } from './rows.ts'
 import { idOfNumber, readMatter } from './store.ts'
 import { type EventRow, eventsOf, findNumber } from './store-lists.ts'
 
@@ -59,7 +59,7 @@ export async function viewMatter(
 }
 
 /** Fields by audience: offices read the words as written, the reporter too; others the masked ones (disclosed.ts). */
-function shownFields(row: LockedRow, { by }: Moment, names: Names) {
+function shownFields(row: MatterWithClocks, { by }: Moment, names: Names) {
   const own = by.kind !== 'public'
   const nameOf = (office: string) => names.officeName(by.county, office, by.language) ?? ''
   return {
@@ -96,7 +96,7 @@ function shownFields(row: LockedRow, { by }: Moment, names: Names) {
   }
 }
 
-function clockViews(row: LockedRow, county: County, { now }: Moment) {
+function clockViews(row: MatterWithClocks, county: County, { now }: Moment) {
   return clocksOf(row).map((clock) => {
     return {
       name: clock.name,
@@ -135,7 +135,7 @@ function entryOf(
   }
 }
 
-function choicesFor({ say }: Reading, row: LockedRow, { by }: Moment): MatterView['acts'] {
+function choicesFor({ say }: Reading, row: MatterWithClocks, { by }: Moment): MatterView['acts'] {
   return verbsFor(row, by).map((verb) => {
     const refusal = whyNotAct(verb, row, by)
     return { verb, refusal: refusal && { reason: refusal.key, detail: say(refusal, by.language) } }
