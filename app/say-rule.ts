@@ -22,6 +22,18 @@ export function saySource(source: string, language: Language): string {
   return findText(language === 'en' ? en : zh, `sources.${source}`) ?? source
 }
 
+/** An item of a list rule: a kind of post, a grade, a ground, a reason; itself where it is none of them. */
+function sayItem(item: string, language: Language): string {
+  const { people, evaluate } = words[language]
+  const tables: readonly Readonly<Record<string, string>>[] = [
+    people.postKinds,
+    evaluate.grade,
+    evaluate.closeGround,
+    evaluate.exclusionReason,
+  ]
+  return tables.find((table) => Object.hasOwn(table, item))?.[item] ?? item
+}
+
 /** A rule's value as people say it. */
 export function sayRuleValue(value: RuleValue, language: Language): string {
   const amount = (count: number, unit: Remaining['unit']) => sayAmount(count, unit, language)
@@ -43,8 +55,10 @@ export function sayRuleValue(value: RuleValue, language: Language): string {
     case 'windows':
       return value.spans.map(([from, to]) => `${sayClock(from)}–${sayClock(to)}`).join(comma)
     case 'list': {
-      const kinds: Readonly<Record<string, string>> = words[language].people.postKinds
-      return value.items.map((item) => kinds[item] ?? item).join(comma)
+      const items = value.items.map((item) => sayItem(item, language))
+      // Items that are sentences of their own need a stronger stop between them.
+      const stop = language === 'en' ? '; ' : '；'
+      return items.join(items.some((item) => /[,，、]/.test(item)) ? stop : comma)
     }
   }
 }

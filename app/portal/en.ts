@@ -86,7 +86,7 @@ export const en = {
     draft: { restored: 'What you had begun to write is still here.', clear: 'Clear it' },
     photo: {
       shrinking: 'Making the photos smaller…',
-      ready: '{count} photos, {size} together',
+      ready: 'Photos: {count}, {size} together',
     },
     privacy:
       'We use this only to deal with your matter. How long it is kept, and your rights, stand under “How personal data is protected”.',
@@ -168,6 +168,7 @@ export const en = {
       amend: 'Corrected.',
     },
     limits: { stopped: 'Done', paused: 'Clock paused' },
+    onHold: 'On hold',
     held: '{office} has put it on hold; it resumes by itself on {day}',
     extended: '{office} granted {amount} more, until {due}. Reason: {reason}',
     dutyItem: 'Duty list: {item}',
@@ -278,6 +279,17 @@ export const en = {
     how: 'How it is counted',
     tooFew: 'too few',
     none: 'none',
+    offices: 'All offices',
+  },
+  office: {
+    phone: 'Phone',
+    kind: 'Kind',
+    parent: 'Belongs to',
+    figures: 'How it did in the last 30 days',
+    how: 'How it is counted, and the other offices',
+    matters: 'Public matters it leads',
+    none: 'Nothing has been published yet.',
+    dutyList: 'What it answers for by the duty list',
   },
   field: { words: 'Words', place: 'Place', phone: 'Mobile number' },
 } as const satisfies Words<typeof zh>

@@ -6,6 +6,7 @@ import { FiguresPage } from './pages/FiguresPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { MattersPage } from './pages/MattersPage.tsx'
 import { MinePage } from './pages/MinePage.tsx'
+import { OfficePage } from './pages/OfficePage.tsx'
 import { ReceiptPage } from './pages/ReceiptPage.tsx'
 import { ReportPage } from './pages/ReportPage.tsx'
 import { StatusPage } from './pages/StatusPage.tsx'
@@ -23,6 +24,7 @@ export const pages = {
   mine: MinePage,
   about: AboutPage,
   figures: FiguresPage,
+  office: OfficePage,
   trouble: Trouble,
 } as const
 

@@ -82,7 +82,7 @@ export const zh = {
     draft: { restored: '上次没有写完的内容还在。', clear: '清掉重写' },
     photo: {
       shrinking: '正在缩小照片…',
-      ready: '{count} 张照片，共 {size}',
+      ready: '照片 {count} 张，共 {size}',
     },
     privacy: '我们只为办理这件事使用这些信息，保存期限和您的权利见“个人信息怎样保护”。',
     photoRefused: '有一张照片没有收下：{reason}',
@@ -159,6 +159,7 @@ export const zh = {
       amend: '已经更正。',
     },
     limits: { stopped: '已完成', paused: '暂停计时' },
+    onHold: '暂缓办理',
     held: '{office}暂缓办理，到 {day} 自动恢复',
     extended: '{office}同意延期 {amount}，到 {due}。理由：{reason}',
     dutyItem: '职责清单：{item}',
@@ -243,7 +244,7 @@ export const zh = {
     },
     rules: '期限从哪里来',
     rulesLead:
-      '期限和次数都是这个县公布的规则，每一条写明依据。依据是“县”的，是本县自己定的，可以修改。',
+      '期限和次数都是本县公布的规则，每一条写明依据。写着“本县配置”的，是本县自己定的，可以修改。',
     rule: '规则',
     value: '内容',
     source: '依据',
@@ -269,6 +270,17 @@ export const zh = {
     how: '怎样计算',
     tooFew: '人数太少',
     none: '没有',
+    offices: '全部单位',
+  },
+  office: {
+    phone: '电话',
+    kind: '性质',
+    parent: '上级单位',
+    figures: '最近 30 天办得怎么样',
+    how: '怎样计算，和别的单位比',
+    matters: '它主办的公开事项',
+    none: '还没有公开的事项。',
+    dutyList: '职责清单里由它负责的事',
   },
   field: { words: '内容', place: '地点', phone: '手机号码' },
 } as const satisfies Catalogue

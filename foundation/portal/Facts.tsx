@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
 
-export type Fact = { readonly name: string; readonly value: ReactNode }
+export type Fact = {
+  readonly name: string
+  readonly value: ReactNode
+  /** A page of what is named. */
+  readonly href?: string
+}
 
 /** Names and values, one line each, hairlines between: a form already filled in. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
@@ -9,7 +14,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map((fact) => (
         <div key={fact.name}>
           <dt>{fact.name}</dt>
-          <dd>{fact.value}</dd>
+          <dd>{fact.href ? <a href={fact.href}>{fact.value}</a> : fact.value}</dd>
         </div>
       ))}
     </dl>

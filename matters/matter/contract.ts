@@ -109,6 +109,7 @@ export const listPublicMatters = query({
       state: listFilters.state,
       category: listFilters.category,
       division: listFilters.division,
+      office: listFilters.office,
       after: Type.Optional(Type.String({ maxLength: 100 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     },

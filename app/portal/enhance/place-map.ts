@@ -17,7 +17,7 @@ import Style from 'ol/style/Style.js'
 import Text from 'ol/style/Text.js'
 import View from 'ol/View.js'
 import type { Outline } from '#places/model.ts'
-import type { PointWords, Spot } from './place.ts'
+import type { PointWords, Spot } from './spot.ts'
 
 /** A map to choose one point on. */
 export type PlaceMap = { show(spot: Spot | null): void }

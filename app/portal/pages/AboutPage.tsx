@@ -8,6 +8,7 @@ export type RuleRow = {
   readonly name: string
   readonly value: string
   readonly citation: string
+  /** What kind of thing it rests on: a law, a standard, the county's own decision. */
   readonly source: string
 }
 
@@ -35,25 +36,35 @@ export function AboutPage({ rules }: AboutProps) {
       </Section>
       <Section heading={words.rules} id="rules">
         <p>{words.rulesLead}</p>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.rule}</th>
-              <th scope="col">{words.value}</th>
-              <th scope="col">{words.source}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={rule.id} id={rule.id}>
-                <th scope="row">{rule.name}</th>
-                <td>{rule.value}</td>
-                <td>{rule.citation}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Rules rules={rules} />
       </Section>
     </Page>
+  )
+}
+
+function Rules({ rules }: AboutProps) {
+  const words = useWords(portalWords).about
+  return (
+    <table className="stack rules">
+      <thead>
+        <tr>
+          <th scope="col">{words.rule}</th>
+          <th scope="col">{words.value}</th>
+          <th scope="col">{words.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule) => (
+          <tr key={rule.id} id={rule.id}>
+            <th scope="row">{rule.name}</th>
+            <td>{rule.value}</td>
+            <td className="rule-source">
+              {rule.source ? <span>{rule.source}</span> : null}{' '}
+              <span lang="zh-CN">{rule.citation}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

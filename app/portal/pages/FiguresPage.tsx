@@ -3,7 +3,7 @@ import { Empty } from '#foundation/portal/Empty.tsx'
 import { Section } from '#foundation/portal/Facts.tsx'
 import { TextField } from '#foundation/portal/Field.tsx'
 import { Actions, Form, Submit } from '#foundation/portal/Form.tsx'
-import { useFrame, useWords } from '#foundation/portal/frame.ts'
+import { type PageLink, useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
 import { words as allWords } from '../../words.ts'
 import { portalWords } from '../words.ts'
@@ -13,6 +13,8 @@ export type FigureView = { readonly value: string; readonly basis: string }
 
 export type OfficeFigures = {
   readonly office: string
+  /** The office's own page. */
+  readonly href?: string
   readonly due: string
   readonly response: FigureView
   readonly solution: FigureView
@@ -25,6 +27,8 @@ export type FiguresProps = {
   readonly to: string
   readonly rows: readonly OfficeFigures[]
   readonly ratingsMin: number
+  /** Every office of today, above its own parts. */
+  readonly offices: readonly PageLink[]
 }
 
 /** The three rates of offices: value, fraction, and by which definition; never of persons. */
@@ -51,26 +55,33 @@ export function FiguresPage(props: FiguresProps) {
       {props.rows.length === 0 ? (
         <Empty sentence={words.empty} />
       ) : (
-        <div className="table-wide">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.office}</th>
-                <th scope="col">{rate.due}</th>
-                <th scope="col">{indicator.response}</th>
-                <th scope="col">{indicator.solution}</th>
-                <th scope="col">{indicator.satisfaction}</th>
-                <th scope="col">{rate.closedAgainst}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {props.rows.map((row) => (
-                <FigureRow key={row.office} {...row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <table className="stack figures">
+          <thead>
+            <tr>
+              <th scope="col">{words.office}</th>
+              <th scope="col">{rate.due}</th>
+              <th scope="col">{indicator.response}</th>
+              <th scope="col">{indicator.solution}</th>
+              <th scope="col">{indicator.satisfaction}</th>
+              <th scope="col">{rate.closedAgainst}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.rows.map((row) => (
+              <FigureRow key={row.office} {...row} />
+            ))}
+          </tbody>
+        </table>
       )}
+      <Section heading={words.offices}>
+        <ul className="office-list">
+          {props.offices.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Section heading={words.how}>
         <ul>
           <li>
@@ -90,19 +101,25 @@ export function FiguresPage(props: FiguresProps) {
   )
 }
 
+/** A row of the table; on a phone a block of its own, each figure beside its name. */
 function FigureRow(row: OfficeFigures) {
+  const { language } = useFrame()
+  const { indicator, rate } = allWords[language].evaluate
+  const figures = [
+    [indicator.response, row.response],
+    [indicator.solution, row.solution],
+    [indicator.satisfaction, row.satisfaction],
+  ] as const
   return (
     <tr>
-      <th scope="row">{row.office}</th>
-      <td>{row.due}</td>
-      {[row.response, row.solution, row.satisfaction].map((figure, at) => (
-        <td key={at === 0 ? 'response' : at === 1 ? 'solution' : 'satisfaction'}>
-          <strong>{figure.value}</strong>
-          <br />
-          <span className="hint">{figure.basis}</span>
+      <th scope="row">{row.href ? <a href={row.href}>{row.office}</a> : row.office}</th>
+      <td data-label={rate.due}>{row.due}</td>
+      {figures.map(([name, figure]) => (
+        <td key={name} data-label={name}>
+          <strong>{figure.value}</strong> <span className="hint">{figure.basis}</span>
         </td>
       ))}
-      <td>{row.closedAgainst}</td>
+      <td data-label={rate.closedAgainst}>{row.closedAgainst}</td>
     </tr>
   )
 }

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
+import { starterRules } from '#database/rules/starter.ts'
 import type { RuleValue } from '#foundation/rules-with-citations.ts'
 import { listRules } from '../../rules-contract.ts'
-import { sayRuleName, sayRuleValue } from '../../say-rule.ts'
+import { sayRuleName, sayRuleValue, saySource } from '../../say-rule.ts'
 import { type Portal, sendPage, visitOf } from './page.ts'
 
 // What a resident meets; sign-in, uploads and the analysis' own settings stand in the API and at the desk.
-const shown = /^(limit\.|office\.|window\.(?!idle|signInLock)|count\.(callBack|extensions|ratings))/
-const order = ['office', 'limit', 'window', 'count']
-const rank = (id: string) => order.indexOf(id.split('.')[0] ?? '')
+const shown =
+  /^(limit\.|office\.|window\.(?!idle|signInLock)|count\.(callBack|extensions|ratings|reopenings)|list\.(?!upload))/
+/** Rules as the county began with them, in the order of the work; its own come last. */
+const order = starterRules.map(({ id }) => id)
+const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
 
 /** The county's rules that residents meet, office hours and limits first. */
 export function serveAbout(app: FastifyInstance, portal: Portal): void {
@@ -24,7 +27,10 @@ export function serveAbout(app: FastifyInstance, portal: Portal): void {
           name: sayRuleName(id, language),
           value: sayRuleValue(value as RuleValue, language),
           citation,
-          source,
+          // A citation that already says so is not told twice.
+          source: citation.startsWith(saySource(source, language))
+            ? ''
+            : saySource(source, language),
         })),
     })
   })

@@ -4,11 +4,15 @@ import type { Language } from '#foundation/languages.ts'
 import { addDays, isDay } from '#foundation/time.ts'
 import { dayAt } from '#foundation/time-zone.ts'
 import { countyRates } from '#matters/evaluate/contract.ts'
-import type { FigureView, OfficeFigures } from '../../portal/pages/FiguresPage.tsx'
+import { offices } from '#people/contract.ts'
+import type { FigureView } from '../../portal/pages/FiguresPage.tsx'
 import { textOf } from '../../words.ts'
 import { type Portal, sendPage, visitOf } from './page.ts'
 
 type Rates = OutputOf<typeof countyRates>['total']
+
+/** Address of an office's own page. */
+export const officePath = (office: string) => `/offices/${office}`
 
 function figureOf(rate: Rates['response'], language: Language): FigureView {
   const say = (name: string) => textOf(language, `portal.figures.${name}`)
@@ -18,9 +22,9 @@ function figureOf(rate: Rates['response'], language: Language): FigureView {
   return { value: percent.format(rate.value), basis: `${rate.numerator} / ${rate.denominator}` }
 }
 
-function rowOf(office: string, rates: Rates, language: Language): OfficeFigures {
+/** Figures of one office, or of all, as they are shown. */
+export function figuresOf(rates: Rates, language: Language) {
   return {
-    office,
     due: String(rates.due),
     response: figureOf(rates.response, language),
     solution: figureOf(rates.solution, language),
@@ -34,20 +38,30 @@ export function serveFigures(app: FastifyInstance, portal: Portal): void {
   app.get('/figures', async (request, reply) => {
     const { county, asked } = await visitOf(portal, request)
     const { language } = asked.by
+    const say = (name: string) => textOf(language, `portal.figures.${name}`)
     const query = request.query as { from?: string; to?: string }
     const today = dayAt(asked.now, county.timeZone)
     const to = query.to && isDay(query.to) ? query.to : today
     const from = query.from && isDay(query.from) ? query.from : addDays(to, -30)
-    const figures = await portal.ask(countyRates, { county: county.county, from, to }, asked)
-    const rows = figures.offices.map(({ officeName, rates }) =>
-      rowOf(officeName ?? textOf(language, 'portal.figures.unassigned'), rates, language),
-    )
-    const total = rowOf(textOf(language, 'portal.figures.county'), figures.total, language)
+    const [figures, { offices: all }] = await Promise.all([
+      portal.ask(countyRates, { county: county.county, from, to }, asked),
+      portal.ask(offices, {}, asked),
+    ])
+    const rows = figures.offices.map(({ office, officeName, rates }) => ({
+      office: officeName ?? say('unassigned'),
+      ...(all.some(({ id }) => id === office) ? { href: officePath(office ?? '') } : {}),
+      ...figuresOf(rates, language),
+    }))
+    const total = { office: say('county'), ...figuresOf(figures.total, language) }
     return sendPage(portal, request, reply, 'figures', {
       from,
       to,
       ratingsMin: figures.ratingsMin,
       rows: rows.length === 0 ? [] : [total, ...rows],
+      offices: all.map(({ id, name, nameEn }) => ({
+        href: officePath(id),
+        label: language === 'en' ? nameEn : name,
+      })),
     })
   })
 }

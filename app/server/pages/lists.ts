@@ -11,11 +11,12 @@ import { dropSession, keepSession, receiptOf } from '../actors.ts'
 import { readForm } from './form.ts'
 import { findCounty, type Portal, sendPage, type Visit, visitOf } from './page.ts'
 import { type PlaceBook, placeName, placesOf } from './places/place-book.ts'
-import { toneOf } from './status/standing.ts'
+import { stateWordOf, toneOf } from './status/standing.ts'
 
 type Row = OutputOf<typeof listPublicMatters>['rows'][number]
 
-function rowOf(row: Row, places: PlaceBook, { asked }: Visit): RowView {
+/** A matter as a row of a list. */
+export function rowOf(row: Row, places: PlaceBook, { asked }: Visit): RowView {
   const { language } = asked.by
   const now = asked.now.toISOString()
   const place = [placeName(places, row.division), row.placeText].filter(Boolean).join(' ')
@@ -23,11 +24,11 @@ function rowOf(row: Row, places: PlaceBook, { asked }: Visit): RowView {
     href: `/matters/${row.number}`,
     title: row.title,
     about: [place, sayDay(row.receivedAt, language, now)].filter(Boolean),
-    state: { tone: toneOf(row, now), word: textOf(language, `matter.state.${row.state}`) },
+    state: { tone: toneOf(row, now), word: stateWordOf(row, language) },
   }
 }
 
-const placesFor = (portal: Portal, { county, asked }: Visit) =>
+export const placesFor = (portal: Portal, { county, asked }: Visit) =>
   portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now))
 
 /** States a reader may look for, in the order of the work. */

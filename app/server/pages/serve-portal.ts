@@ -8,6 +8,7 @@ import { serveFigures } from './figures.ts'
 import { serveFiles } from './files.ts'
 import { acceptForms } from './form.ts'
 import { serveLists, serveMine } from './lists.ts'
+import { serveOffices } from './offices.ts'
 import { type Portal, sendTrouble } from './page.ts'
 import { chosenLanguage, servePreferences } from './preferences.ts'
 import { serveAmend } from './report/serve-amend.ts'
@@ -39,6 +40,7 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   serveMine(app, portal)
   serveAbout(app, portal)
   serveFigures(app, portal)
+  serveOffices(app, portal)
   serveFiles(app, portal)
   app.addHook('onRequest', async (request) => {
     request.language ??= chosenLanguage(request)

@@ -4,6 +4,7 @@ import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
 import type { MatterView } from '#matters/matter/server/view.ts'
 import { textOf } from '../../../words.ts'
+import { officePath } from '../figures.ts'
 
 /** What decides the tone of a matter: late and soon are told by the clock, the rest by the state. */
 type Standing = Pick<MatterView, 'state' | 'flags' | 'dueAt'>
@@ -20,6 +21,12 @@ export function toneOf(matter: Standing, now: string): Tone {
   // Acceptance is a matter of hours: that it is soon is no news to whoever has just reported.
   if (matter.state === 'reported') return 'waiting'
   return left !== null && left < soonMilliseconds ? 'soon' : 'open'
+}
+
+/** How a matter stands, in a word for lists. */
+export function stateWordOf({ state, flags }: Standing, language: Language): string {
+  const held = flags.includes('suspended')
+  return textOf(language, held ? 'portal.status.onHold' : `matter.state.${state}`)
 }
 
 /** The day on which a matter on hold wakes; null when it is not on hold. */
@@ -54,12 +61,13 @@ export function sentenceOf(view: MatterView, language: Language, now: string): s
 export function factsOf(view: MatterView, language: Language, now: string): Fact[] {
   const say = (name: string) => textOf(language, `portal.status.${name}`)
   const assisting = view.offices.filter(({ lead }) => !lead).map(({ name }) => name)
-  const rows: [string, string][] = [
-    [say('number'), view.number],
-    [say('received'), sayMoment(view.receivedAt, language, now)],
-    [say('where'), [view.divisionName, view.placeText].filter(Boolean).join(' ')],
-    [say('office'), view.leadOfficeName ?? ''],
-    [say('assisting'), assisting.join(language === 'en' ? ', ' : '、')],
+  const lead = view.leadOffice ? { href: officePath(view.leadOffice) } : {}
+  const facts: Fact[] = [
+    { name: say('number'), value: view.number },
+    { name: say('received'), value: sayMoment(view.receivedAt, language, now) },
+    { name: say('where'), value: [view.divisionName, view.placeText].filter(Boolean).join(' ') },
+    { name: say('office'), value: view.leadOfficeName ?? '', ...lead },
+    { name: say('assisting'), value: assisting.join(language === 'en' ? ', ' : '、') },
   ]
-  return rows.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value }))
+  return facts.filter(({ value }) => value !== '')
 }

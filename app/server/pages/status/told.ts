@@ -155,10 +155,11 @@ const quoted = ['reply', 'reason', 'words', 'note'] as const
 export function tell(event: Event, reader: Reader): Telling {
   const { language } = reader
   const told = toldOf(event, reader)
-  const lead = (language === 'en' && told.text('leadEn')) || told.text('lead')
+  const lead = (told.english && told.text('leadEn')) || told.text('lead')
   const done = textOf(language, `matter.done.${event.act}`, { lead })
   const branch = event.branch ? told.word(`matter.branch.${event.act}.${event.branch}`) : ''
-  const plain = `${told.who}${language === 'en' ? ' ' : ''}${done}${branch && `${language === 'en' ? ': ' : '：'}${branch}`}`
+  const [gap, colon] = told.english ? [' ', ': '] : ['', '：']
+  const plain = `${told.who}${gap}${done}${branch && colon}${branch}`
   const quote = quoted.map(told.text).find((words) => words !== '')
   return { sentence: plain, quote, ...tellers[event.act]?.(told, plain) }
 }
