@@ -89,7 +89,8 @@ function refusalFor({ keyword, instancePath, params }: Fault, value: unknown): R
 }
 
 /**
- * Where a text holds what the store cannot keep as it is: NUL, or half of a character outside the basic plane. The dotted
+ * Where a text holds what the store cannot keep as it is: NUL, or half of a character outside the basic plane.
+ * The dotted
  * path of the first one, or null. Goes down without recursion: an input may be nested as deep as its bytes allow.
  */
 function findUnkept(value: unknown): string | null {

@@ -19,7 +19,7 @@ export const listDivisions = query({
   }),
   output: Type.Object({ divisions: Type.Array(Division) }),
   summary:
-    'Divisions directly below one (the county when none is named); with a name, up to 100 at any depth that contain it.',
+    'Divisions directly below one (the county when none is named); with a name, up to 100 that contain it.',
 })
 
 export const listGrids = query({

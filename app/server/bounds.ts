@@ -50,7 +50,8 @@ export function openTally(max: number): Tally {
 
 type Bound = { readonly max: number; readonly counts: 'public' | 'failed' }
 
-// Large enough for a service hall behind one address; an account, a phone and a receipt have narrower bounds of their own.
+// Large enough for a service hall behind one address; an account, a phone and a receipt have narrower bounds
+// of their own.
 const bounds: Readonly<Record<string, Bound>> = {
   'accept.submit': { max: 60, counts: 'public' },
   requestPhoneCode: { max: 20, counts: 'public' },

@@ -10,7 +10,8 @@ const statuses: Readonly<Record<string, number>> = {
 }
 
 /**
- * Answers what could not even be read as HTTP: broken lines, headers or addresses over 16 kB. Nobody's language is known
+ * Answers what could not even be read as HTTP: broken lines, headers or addresses over 16 kB. Nobody's
+ * language is known
  * yet, so both are spoken.
  */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {

@@ -30,15 +30,16 @@ export function problemOf(refusal: Refusal, language: Language): Record<string, 
 
 type EdgeError = { code?: string; statusCode?: number }
 
-/** A form with files that ends in the middle: its reader (busboy, dicer) has sentences but no codes, a lost sender has one. */
+/**
+ * A form with files that ends in the middle: its reader (busboy, dicer) has sentences but no codes, a lost
+ * sender has one.
+ */
+const brokenForm =
+  /^(Unexpected end of multipart|Part terminated early|Malformed part header|Multipart: Boundary not)/
+
 function isBrokenForm(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string }
-  return (
-    code === 'ERR_STREAM_PREMATURE_CLOSE' ||
-    /^(Unexpected end of multipart data|Part terminated early|Malformed part header|Multipart: Boundary not found)/.test(
-      message,
-    )
-  )
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || brokenForm.test(message)
 }
 
 /** What the HTTP library and the store throw, turned into refusals; null for what nobody expected. */

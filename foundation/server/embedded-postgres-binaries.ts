@@ -29,9 +29,10 @@ function findPackage(major: Major): string {
     accessSync(join(root, 'native/bin/postgres'), constants.X_OK)
     return root
   } catch {
+    const machine = `${process.platform}-${process.arch}`
     throw new StoreTrouble(
-      `没有适用于本机(${process.platform}-${process.arch})的内置 PostgreSQL ${major}。请安装 PostgreSQL 15 或更新版本并设置 DATABASE_URL。`,
-      `There is no built-in PostgreSQL ${major} for this machine (${process.platform}-${process.arch}). Install PostgreSQL 15 or newer and set DATABASE_URL.`,
+      `没有适用于本机(${machine})的内置 PostgreSQL ${major}。请安装 PostgreSQL 15 或更新版本并设置 DATABASE_URL。`,
+      `No built-in PostgreSQL ${major} for this machine (${machine}). Install 15 or newer, set DATABASE_URL.`,
     )
   }
 }

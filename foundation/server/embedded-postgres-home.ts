@@ -61,7 +61,7 @@ function unprivilegedAccount(): Account {
   }
   throw new StoreTrouble(
     '以 root 运行时需要一个普通账户(postgres 或 nobody),本机没有。请改用普通用户运行,或设置 DATABASE_URL。',
-    'Run as root, the store needs an ordinary account (postgres or nobody) and this machine has none. Run as an ordinary user or set DATABASE_URL.',
+    'As root the store needs an account (postgres or nobody). Run as an ordinary user or set DATABASE_URL.',
   )
 }
 

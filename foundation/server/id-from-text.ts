@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * A UUID v8 (RFC 9562 §5.8) that the same text always gives: for acts that follow from something that has an id or a name
+ * A UUID v8 (RFC 9562 §5.8) that the same text always gives: for acts that follow from something that has an
+ * id or a name
  * already, so that doing them twice is doing them once.
  */
 export function idFromText<T extends string>(text: string): T {

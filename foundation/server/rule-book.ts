@@ -144,7 +144,10 @@ export async function beginRules(
   return written.reduce((sum, count) => sum + count, 0)
 }
 
-/** Days of a year that differ from their weekday, for a county's division code: its own regions' after the wider ones'. */
+/**
+ * Days of a year that differ from their weekday, for a county's division code: its own regions' after the
+ * wider ones'.
+ */
 export async function holidaysOf(sql: Sql, code: string, year: number): Promise<HolidayRow[]> {
   const own = regionsOf(code)
   const rows = await readHolidayRows(sql)

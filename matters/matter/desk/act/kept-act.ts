@@ -17,7 +17,8 @@ export function beginAct<D extends object>(seen: number, typed: Partial<D> = {})
 }
 
 /**
- * The act of that name as it was left. What was typed stays, but it is a new act on what is on the screen now, unless it
+ * The act of that name as it was left. What was typed stays, but it is a new act on what is on the screen now,
+ * unless it
  * was sent and never answered.
  */
 export function resumeAct<D extends object>(name: string, seen: number): KeptAct<D> {

@@ -12,7 +12,8 @@ type ActPhotosAsked = {
 }
 
 /**
- * Photos that go with an act: sent as soon as they are chosen, named by the act. As long as one is on its way, or did not
+ * Photos that go with an act: sent as soon as they are chosen, named by the act. As long as one is on its way,
+ * or did not
  * get there, the act waits: `whyNot` says so.
  */
 export function useActPhotos({ value, onChange, error = null }: ActPhotosAsked) {

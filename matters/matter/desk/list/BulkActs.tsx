@@ -14,7 +14,10 @@ type BulkActsProps = {
   acts: readonly BulkAct[]
 }
 
-/** What can be done with all that is chosen; what only some of it allows is shown off, with how many stand against it. */
+/**
+ * What can be done with all that is chosen; what only some of it allows is shown off, with how many stand
+ * against it.
+ */
 export function BulkActs({ rows, chosen, onChoose, acts }: BulkActsProps) {
   const words = useMatterWords()
   const { bulk } = words.desk

@@ -16,7 +16,8 @@ export type BulkItem = {
 }
 
 /**
- * The same act for many matters, one after the other, each with its own id: what is interrupted goes on where it stopped
+ * The same act for many matters, one after the other, each with its own id: what is interrupted goes on where
+ * it stopped
  * and does nothing twice.
  */
 export function useBulk(contract: Contract) {

@@ -4,7 +4,8 @@ const all = kinds.join('')
 const length = 12
 
 /**
- * A first password to be told in person: twelve signs in three groups, 57 or so to the twelfth, each kind at least once.
+ * A first password to be told in person: twelve signs in three groups, 57 or so to the twelfth, each kind at
+ * least once.
  * @param random at least 16 random bytes
  */
 export function firstPassword(random: Uint8Array): string {
