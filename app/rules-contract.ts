@@ -51,7 +51,7 @@ export const changeRule = command({
       value: RuleValue,
       citation: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
       source: words(ruleSources),
-      note: Type.String({ maxLength: 2000 }),
+      note: Type.Optional(Type.String({ maxLength: 2000 })),
       from: Day,
     },
     strict,

@@ -27,6 +27,20 @@ export const en = {
   worker: 'Grid worker',
   workerPhone: 'Duty number of the grid worker',
   supervisionPhone: 'Supervision number',
+  desk: {
+    title: 'Places and grids',
+    about:
+      'Townships, villages and grids of the county. They are imported from the national codes and from map files; here they are looked up.',
+    empty: 'No places yet. Have the county’s division codes imported first.',
+    code: 'Code',
+    kind: 'Kind',
+    villages: 'Villages and communities',
+    gridCount: '{count} grids',
+    noGrids: 'No grids. They come with the map files.',
+    noVillages: 'No villages below it.',
+    since: 'In use since',
+    vacant: 'not published',
+  },
   refusals: {
     countyUnknown: 'This system does not serve that county.',
     countyWrong:

@@ -29,6 +29,20 @@ export const zh = {
   worker: '网格员',
   workerPhone: '网格员值班电话',
   supervisionPhone: '监督电话',
+  desk: {
+    title: '区划与网格',
+    about:
+      '本县的乡镇（街道）、村（社区）和网格。区划和边界由运维人员从国家代码和地图文件导入，这里只能查看。',
+    empty: '还没有区划。请运维人员先导入本县的区划代码。',
+    code: '代码',
+    kind: '类型',
+    villages: '村（社区）',
+    gridCount: '{count} 个网格',
+    noGrids: '没有网格。网格随地图文件导入。',
+    noVillages: '下面没有村（社区）。',
+    since: '启用日期',
+    vacant: '未公布',
+  },
   refusals: {
     countyUnknown: '本系统没有这个县。',
     countyWrong:

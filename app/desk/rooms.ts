@@ -1,5 +1,6 @@
 import type { DeskRoom } from '#foundation/desk/room.ts'
 import { peopleRoom } from '#people/desk/people-room.ts'
+import { countyRoom } from './county/county-room.ts'
 import { intakeRoom } from './intake/intake-room.ts'
 import { mattersRoom } from './matters/matters-room.ts'
 import { officesRoom, placesRoom } from './matters/places-room.ts'
@@ -10,5 +11,6 @@ export const rooms: readonly DeskRoom[] = [
   intakeRoom,
   placesRoom,
   officesRoom,
+  countyRoom,
   peopleRoom,
 ]

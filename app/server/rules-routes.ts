@@ -41,7 +41,8 @@ async function changeRule(
 ): Promise<{ id: string; validFrom: string }> {
   unless(whyNotKeepRules(by))
   const { from, actId: _, ...text } = input
-  const rule: RuleText = { ...text, citation: text.citation.trim(), note: text.note.trim() }
+  const citation = text.citation.trim()
+  const rule: RuleText = { ...text, citation, note: text.note?.trim() ?? '' }
   rules.forget(by.county)
   const county = await rules.of(by.county, now)
   const versions = county.rules.get(rule.id)

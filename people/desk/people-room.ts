@@ -4,7 +4,12 @@ import type { Both } from '#foundation/screens/words.ts'
 import { en } from '../en.ts'
 import { zh } from '../zh-CN.ts'
 
+const postKinds = Object.keys(zh.postKinds)
+
 const words: Both<typeof zh> = { 'zh-CN': zh, en }
+
+/** Everybody but the auditor, whose one trade is the log. */
+const officeReaders = postKinds.filter((kind) => kind !== 'auditAdmin')
 
 const pages = { offices: '/offices', accounts: '/accounts', auditLog: '/audit-log' } as const
 
@@ -44,7 +49,7 @@ export const peopleRoom: DeskRoom = {
   pages: (language, holds) => {
     const labels = words[language].administration
     const mine = [
-      'offices' as const,
+      ...(officeReaders.some(holds) ? (['offices'] as const) : []),
       ...(holds('securityAdmin') ? (['accounts'] as const) : []),
       ...(holds('auditAdmin') ? (['auditLog'] as const) : []),
     ]

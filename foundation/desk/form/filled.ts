@@ -1,5 +1,10 @@
-/** An input without its empty texts: what nobody filled in is not sent at all. */
-export function filled<T extends object>(input: T): T {
-  const kept = Object.entries(input).filter(([, value]) => value !== '' && value !== undefined)
-  return Object.fromEntries(kept) as T
+/**
+ * An input without its empty texts: what nobody filled in is not sent at all.
+ * @param kept names of texts that are told even when they are empty
+ */
+export function filled<T extends object>(input: T, kept: readonly string[] = []): T {
+  const told = Object.entries(input).filter(
+    ([name, value]) => kept.includes(name) || (value !== '' && value !== undefined),
+  )
+  return Object.fromEntries(told) as T
 }

@@ -9,11 +9,13 @@ import { useTrouble } from './use-trouble.ts'
  * The fields of a form that sends one command. The act id stays the same until an answer has come, so that sending
  * again does nothing twice.
  * @param blank the fields as they stand at first, by the names the contract gives them
+ * @param kept names of texts that are sent even when they are empty
  */
 export function useCommandForm<C extends Contract, F extends object>(
   contract: C,
   blank: F,
   inputOf: (fields: F, actId: string) => InputOf<C>,
+  kept: readonly string[] = [],
 ) {
   const [fields, setFields] = useState(blank)
   const [actId, setActId] = useState<string>(newActId)
@@ -25,7 +27,7 @@ export function useCommandForm<C extends Contract, F extends object>(
     busy: sending.isPending,
     send: (done: (answer: OutputOf<C>) => void) => {
       if (sending.isPending) return
-      sending.mutate(filled(inputOf(fields, actId) as object) as InputOf<C>, {
+      sending.mutate(filled(inputOf(fields, actId) as object, kept) as InputOf<C>, {
         onSuccess: (answer) => {
           setActId(newActId())
           done(answer)

@@ -25,7 +25,7 @@ export const en = {
     renameNeedsDay: 'Say from which day: today or later.',
     newName: 'New name',
     newNameEn: 'New English name',
-    renamed: 'Renamed to “{name}”.',
+    renamed: 'Renamed to “{name}” from {day} on.',
     merge: 'Merge',
     mergeLead:
       'On that day “{office}” ends and goes on in the other office: posts, holders, running stand-ins and matters in hand move over. This cannot be undone.',

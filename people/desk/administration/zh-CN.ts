@@ -21,7 +21,7 @@ export const zh = {
     renameNeedsDay: '请填写生效日期，今天或以后。',
     newName: '新名称',
     newNameEn: '新的英文名称',
-    renamed: '已更名为“{name}”。',
+    renamed: '{day}起更名为“{name}”。',
     merge: '合并',
     mergeLead:
       '到生效日，“{office}”结束，并入承接单位：岗位、在岗人员、未结束的委托和在办事项都转过去。不能撤销。',

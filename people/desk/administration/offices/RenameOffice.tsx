@@ -6,9 +6,11 @@ import { useTrouble } from '#foundation/desk/form/use-trouble.ts'
 import { newActId } from '#foundation/desk/new-act-id.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { tellDone } from '#foundation/desk/parts/Toast.tsx'
+import { useLanguage } from '#foundation/desk/setting.ts'
 import { useDo } from '#foundation/desk/use-ask.ts'
 import { fill } from '#foundation/languages.ts'
 import { dayHere } from '#foundation/screens/local-time.ts'
+import { sayDay } from '#foundation/screens/say-time.ts'
 import { openOffice, succeedOffice } from '../../../administration-contract.ts'
 import type { Office } from '../../../model.ts'
 import { usePeopleWords } from '../../people-words.ts'
@@ -48,9 +50,11 @@ export function RenameOffice({ office, onClose }: { office: Office; onClose: () 
   const { offices: words } = useAdministrationWords()
   const people = usePeopleWords()
   const now = useNow()
+  const language = useLanguage()
   const form = useRename(office, () => {
     onClose()
-    tellDone(fill(words.renamed, { name: form.fields.name }))
+    const { name, on } = form.fields
+    tellDone(fill(words.renamed, { name, day: sayDay(on, language, now) }))
   })
   const { fields, change, trouble } = form
   return (

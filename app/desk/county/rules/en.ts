@@ -1,0 +1,83 @@
+import type { Words } from '#foundation/languages.ts'
+import type { zh } from './zh-CN.ts'
+
+export const en = {
+  rules: {
+    title: 'Rules and limits',
+    about:
+      'Where limits, counts and windows come from and what they rest on. A change holds from a coming day on; limits that run already stay, and every change stands in the audit log.',
+    empty:
+      'No rules yet. A new county comes with starter rules; please ask whoever runs the system.',
+    name: 'Rule',
+    value: 'Value now',
+    source: 'Rests on',
+    since: 'Since',
+    coming: 'from {day}: {value}',
+    code: 'Code',
+    citation: 'Citation',
+    note: 'Note',
+    history: 'What it has been',
+    now: 'in force',
+    past: 'no longer',
+    future: 'not yet',
+    none: 'nothing in force today',
+    change: 'Change',
+    changeLead:
+      'The new value holds for limits that begin on that day or later; those that run already stay. What it was before is kept.',
+    from: 'From which day',
+    fromHint: 'Today or later.',
+    changed: '“{name}” is {value} from {day} on.',
+    amount: 'Amount',
+    unit: 'Unit',
+    units: {
+      urgentHour: 'hours, day and night',
+      workingHour: 'working hours',
+      workingDay: 'working days',
+      naturalDay: 'calendar days',
+    },
+    minutes: 'Minutes',
+    hours: 'Hours, day and night',
+    days: 'Calendar days',
+    count: 'Number',
+    share: 'Per cent',
+    shareHint: '0 to 100.',
+    spans: 'Times of day',
+    spansHint: 'Written as 08:30-12:00, 14:00-17:30.',
+    list: 'Items',
+    listHint: 'One a line, in order. Posts may be written by name, such as Leader on duty.',
+    unreadable: 'This cannot be read; please write it as the hint shows.',
+    citationHint: 'Name, number and article of the document.',
+  },
+  holidays: {
+    title: 'Holidays',
+    about:
+      'Days that differ from plain weekends: weekdays off, and weekends worked to make up. Limits in working days count by them; a change acts on limits computed later.',
+    year: 'Year',
+    day: 'Day',
+    kind: 'What it is',
+    kinds: { off: 'day off', work: 'working day' },
+    name: 'Name',
+    region: 'Where',
+    nation: 'all China',
+    county: 'this county',
+    empty:
+      'No days for {year} yet. Enter them here when the State Council’s notice has been published.',
+    unknown:
+      'The national notice for {year} has not been entered: limits in working days count plain weekends and may be wrong.',
+    put: 'Enter or correct days',
+    again: 'Correct this day',
+    putLead:
+      'Days off are entered for weekdays only, working days for weekends only. A day entered again is corrected. Days gone by cannot be changed.',
+    first: 'First day',
+    last: 'Last day',
+    lastHint: 'Leave it empty for a single day.',
+    regionHint: 'Days of all China must agree with the notice; days of this county go before them.',
+    nameHint: 'Such as New Year, or make-up day for Spring Festival.',
+    citation: 'Citation',
+    citationHint: 'Name and number of the notice.',
+    willPut: '{count} days: {days}',
+    willNothing: 'Nothing to enter: days off are weekdays, working days are weekends.',
+    done: '{count} days entered.',
+    unchanged: 'These days are so already; nothing changed.',
+  },
+} as const satisfies Words<typeof zh>
