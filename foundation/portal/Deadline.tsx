@@ -10,8 +10,8 @@ export type DeadlineView = {
   readonly label: string
   /** As people say it: "还剩 1 个工作日", "已于 11 月 25 日完成". */
   readonly remaining: string
-  /** ISO 8601. */
-  readonly due: string
+  /** ISO 8601; null while the clock stands still, since nobody knows the moment yet. */
+  readonly due: string | null
   /** The moment set at first, where it was moved since. */
   readonly firstDue?: string
   /** Who moved it and why, oldest first. */
@@ -32,7 +32,7 @@ export type RuleView = {
 export function Deadline(props: DeadlineView) {
   const { language, now } = useFrame()
   const words = useScreenWords()
-  const moved = props.firstDue !== undefined && props.firstDue !== props.due
+  const moved = props.due !== null && props.firstDue !== undefined && props.firstDue !== props.due
   return (
     <div className={`deadline tone-${props.tone}`}>
       <p>{props.label}</p>
@@ -42,7 +42,9 @@ export function Deadline(props: DeadlineView) {
             <Mark tone={props.tone} />
             {props.remaining}
           </strong>{' '}
-          <time dateTime={props.due}>{sayMoment(props.due, language, now)}</time>
+          {props.due ? (
+            <time dateTime={props.due}>{sayMoment(props.due, language, now)}</time>
+          ) : null}
         </p>
         {moved && props.firstDue ? (
           <p className="deadline-moved">

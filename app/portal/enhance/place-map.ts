@@ -1,5 +1,5 @@
 import Zoom from 'ol/control/Zoom.js'
-import { containsCoordinate } from 'ol/extent.js'
+import { buffer, containsCoordinate } from 'ol/extent.js'
 import Feature from 'ol/Feature.js'
 import GeoJSON from 'ol/format/GeoJSON.js'
 import Point from 'ol/geom/Point.js'
@@ -137,8 +137,10 @@ export async function openPlaceMap(
     show(spot) {
       const at = spot ? fromLonLat([spot.lon, spot.lat]) : null
       marker.setGeometry(at ? new Point(at) : undefined)
-      if (at && !containsCoordinate(map.getView().calculateExtent(), at))
-        map.getView().setCenter(at)
+      const view = map.getView()
+      // Not at the edge, where the buttons lie over it.
+      const middle = buffer(view.calculateExtent(), -48 * (view.getResolution() ?? 0))
+      if (at && !containsCoordinate(middle, at)) view.setCenter(at)
     },
   }
 }

@@ -13,12 +13,14 @@ export type ReceiptProps = {
   readonly due: string | null
   /** ISO 8601: the report may be corrected until then; null when that is over. */
   readonly amendUntil: string | null
+  /** Where number and code are typed in, without the protocol: read off paper. */
+  readonly site: string
   /** QR code of the status page's address, inline SVG made by our own server. */
   readonly qr: string
 }
 
 /** What the sender takes home: number, secret, QR code, and what happens next. */
-export function ReceiptPage({ number, secret, due, amendUntil, qr }: ReceiptProps) {
+export function ReceiptPage({ number, secret, due, amendUntil, site, qr }: ReceiptProps) {
   const words = useWords(portalWords).receipt
   const { language, now } = useFrame()
   const spoken = secret.replace(/(.{5})/, '$1 ')
@@ -28,6 +30,7 @@ export function ReceiptPage({ number, secret, due, amendUntil, qr }: ReceiptProp
         facts={[
           { name: words.number, value: <strong className="receipt-number">{number}</strong> },
           { name: words.secret, value: <strong className="receipt-number">{spoken}</strong> },
+          { name: words.site, value: site },
         ]}
       />
       <figure className="receipt-code">
@@ -51,7 +54,7 @@ export function ReceiptPage({ number, secret, due, amendUntil, qr }: ReceiptProp
       <Actions>
         <ActionLink href={`/matters/${number}`} label={words.open} />
       </Actions>
-      <p className="hint">{words.print}</p>
+      <p className="hint on-screen">{words.print}</p>
       <div data-enhance="sent" />
     </Page>
   )

@@ -43,11 +43,12 @@ export function deadlinesOf(
       ({ name, stoppedAt }) =>
         residentClocks.includes(name) && (stoppedAt === null || name === 'completion'),
     )
+    .sort((a, b) => residentClocks.indexOf(a.name) - residentClocks.indexOf(b.name))
     .map((clock) => ({
       tone: toneOfClock(clock, now),
       label: textOf(language, `matter.clock.${clock.name}`),
       remaining: remainingWords(clock, language, now),
-      due: clock.dueAt,
+      due: clock.pausedAt && !clock.stoppedAt ? null : clock.dueAt,
       firstDue: clock.firstDueAt,
       changes: changesOf(clock, view, language, now),
       rule: ruleOf(clock, sources, language),

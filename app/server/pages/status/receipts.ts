@@ -42,6 +42,7 @@ export function serveReceipts(app: FastifyInstance, portal: Portal): void {
       secret: receipt.secret,
       due: view.state === 'reported' ? view.dueAt : null,
       amendUntil: until?.toISOString() ?? null,
+      site: `${request.host}/mine`,
       qr: Buffer.from(qrSvg(address)).toString('base64'),
     }
     return sendPage(portal, request, reply, 'receipt', props, { under: '/mine' })
