@@ -1,6 +1,6 @@
 import { en } from '#database/rules/en.ts'
 import { zh } from '#database/rules/zh-CN.ts'
-import { findText, type Language } from '#foundation/languages.ts'
+import { type Catalogue, findText, type Language } from '#foundation/languages.ts'
 import type { RuleValue } from '#foundation/rules-with-citations.ts'
 import type { Remaining } from '#foundation/time-limits.ts'
 import { sayAmount } from '#foundation/time-words.ts'
@@ -15,6 +15,19 @@ export function sayClock(minutes: number): string {
 /** A rule's name in the reader's language; its id where the county has made one of its own. */
 export function sayRuleName(id: string, language: Language): string {
   return findText(language === 'en' ? en : zh, id) ?? id
+}
+
+function idsIn(catalogue: Catalogue, before: string): string[] {
+  return Object.entries(catalogue).flatMap(([key, value]) =>
+    typeof value === 'string' ? [before + key] : idsIn(value, `${before}${key}.`),
+  )
+}
+
+const inOrder = new Map(idsIn(zh, '').map((id, index) => [id, index] as const))
+
+/** Sorts rules as the work meets them, which is how the catalogue names them; a county's own come last. */
+export function ruleRank(id: string): number {
+  return inOrder.get(id) ?? inOrder.size
 }
 
 /** What a rule rests on: law, standard, a source at second hand, the county's own decision. */

@@ -21,6 +21,7 @@ test('a day stays the same day', () => {
   assert.equal(plain(sayDay('2026-11-28', 'zh-CN', now)), '11 月 28 日')
   assert.equal(plain(sayDay('2025-02-03', 'en', now)), '3 Feb 2025')
   assert.equal(plain(sayWeekday('2026-11-28', 'zh-CN', now)), '11 月 28 日（周六）')
+  assert.equal(plain(sayWeekday('2026-11-29', 'zh-CN', now)), '11 月 29 日（周日）')
 })
 
 test('amounts have their plural and their side of zero', () => {

@@ -24,7 +24,8 @@ function partsOf(at: Date | string, language: Language): Record<string, string> 
   const parts: Record<string, string> = {}
   for (const { type, value } of dayFormat[language].formatToParts(momentOfDay(at))) {
     // Chinese parts carry their unit as a literal, except the month of some ICU versions ('11月').
-    if (type !== 'literal') parts[type] = value.replace(/[年月日]$/, '')
+    if (type !== 'literal')
+      parts[type] = type === 'weekday' ? value : value.replace(/[年月日]$/, '')
   }
   return parts
 }

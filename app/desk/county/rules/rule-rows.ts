@@ -1,6 +1,7 @@
 import type { OutputOf } from '#foundation/contract.ts'
 import type { RuleValue } from '#foundation/rules-with-citations.ts'
 import type { listRuleVersions } from '../../../rules-contract.ts'
+import { ruleRank } from '../../../say-rule.ts'
 
 /** A version as the server tells it, with the value it checked when it was set. */
 export type Version = Omit<OutputOf<typeof listRuleVersions>[number], 'value'> & {
@@ -15,13 +16,6 @@ export type RuleRow = {
   readonly current: Version | null
   /** What follows it, where something does. */
   readonly next: Version | null
-}
-
-/** What residents meet comes first, the house's own settings last. */
-const order = ['limit', 'window', 'count', 'list', 'office', 'analysis', 'delegation']
-const rankOf = (id: string) => {
-  const rank = order.indexOf(id.split('.')[0] ?? '')
-  return rank < 0 ? order.length : rank
 }
 
 /** Puts versions together by rule. @param today 'YYYY-MM-DD' */
@@ -39,5 +33,5 @@ export function rowsOf(
       current: all.find(holds) ?? null,
       next: all.find(({ validFrom }) => validFrom > today) ?? null,
     }))
-    .sort((a, b) => rankOf(a.id) - rankOf(b.id) || a.id.localeCompare(b.id))
+    .sort((a, b) => ruleRank(a.id) - ruleRank(b.id) || a.id.localeCompare(b.id))
 }
