@@ -14,7 +14,7 @@ const pages = {
 /** Who sends work on or takes it looks up whose duty it is. */
 const dutyReaders = ['operator', 'dispatcher', 'handler', 'chief', 'checker']
 
-/** What the county works by: places, the duty list, rules with citations, holidays. Open to every officer, kept by few. */
+/** What the county works by: places, duty list, rules, holidays. Open to every officer, kept by few. */
 export const countyRoom: DeskRoom = {
   name: 'county',
   routes: [

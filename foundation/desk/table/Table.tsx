@@ -33,6 +33,7 @@ export function Table<R>(props: TableProps<R>) {
   const tracks = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
   const rowId = (id: string) => `${tableId}-${id}`
   const activeRow = rows[keys.active]
+  const inPage = items.some(({ index }) => index === keys.active)
   return (
     <div ref={scroller} className={narrow ? 'table-scroller table-narrow' : 'table-scroller'}>
       {rows.length === 0 ? <div className="table-empty">{props.empty}</div> : null}
@@ -43,7 +44,8 @@ export function Table<R>(props: TableProps<R>) {
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         aria-multiselectable={chosen ? true : undefined}
-        aria-activedescendant={activeRow ? rowId(idOf(activeRow)) : undefined}
+        // A row far out of sight is not in the page, and nothing may point at it.
+        aria-activedescendant={activeRow && inPage ? rowId(idOf(activeRow)) : undefined}
         tabIndex={0}
         hidden={rows.length === 0}
         onKeyDown={keys.onKeyDown}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { FormDialog } from '#foundation/desk/form/FormDialog.tsx'
+import type { Trouble } from '#foundation/desk/form/form-trouble.ts'
 import { useCommandForm } from '#foundation/desk/form/use-command-form.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Select } from '#foundation/desk/parts/Select.tsx'
@@ -13,6 +14,20 @@ import { OfficerChoice } from '../OfficerChoice.tsx'
 import { usePeopleWords } from '../people-words.ts'
 import { useAccountWords } from './account-words.ts'
 
+const blank = { post: '', to: '', from: '', until: '', reason: '' }
+
+function inputOf({ post, to, from, until, reason }: typeof blank, actId: string) {
+  const begin = momentOfField(from)
+  const more = begin ? { from: begin } : {}
+  return { actId, post, to, until: momentOfField(until) ?? '', reason, ...more }
+}
+
+type FieldsProps = {
+  fields: typeof blank
+  change: (more: Partial<typeof blank>) => void
+  trouble: Trouble
+}
+
 type GiveDelegationProps = { posts: Me['posts']; onClose: () => void }
 
 /** Lends an own post to a colleague: the own office stands there already, an only post needs no choice. */
@@ -23,27 +38,12 @@ export function GiveDelegation({ posts, onClose }: GiveDelegationProps) {
   const [first] = posts
   const [office, setOffice] = useState<string | null>(first?.office ?? null)
   const [name, setName] = useState('')
-  const form = useCommandForm(
-    delegate,
-    { post: first?.post ?? '', to: '', from: '', until: '', reason: '' },
-    ({ post, to, from, until, reason }, actId) => {
-      const begin = momentOfField(from)
-      return {
-        actId,
-        post,
-        to,
-        until: momentOfField(until) ?? '',
-        reason,
-        ...(begin ? { from: begin } : {}),
-      }
-    },
-  )
+  const form = useCommandForm(delegate, { ...blank, post: first?.post ?? '' }, inputOf)
   const { fields, change, trouble } = form
   const done = () => {
     onClose()
     tellDone(fill(words.giveDone, { name }))
   }
-  const moment = { type: 'datetime-local' as const, autoComplete: 'off' }
   return (
     <FormDialog
       title={people.delegation.give}
@@ -55,20 +55,7 @@ export function GiveDelegation({ posts, onClose }: GiveDelegationProps) {
       trouble={trouble.rest}
       onSend={() => form.send(done)}
     >
-      {posts.length > 1 ? (
-        <Select
-          label={people.fields.post}
-          error={trouble.at('post')}
-          required
-          choices={posts.map((post) => ({
-            key: post.post,
-            label: people.postKinds[post.kind],
-            about: post.officeName,
-          }))}
-          value={fields.post}
-          onChange={(post) => change({ post })}
-        />
-      ) : null}
+      <PostField posts={posts} fields={fields} change={change} trouble={trouble} />
       <OfficeChoice
         label={words.office}
         hint={words.toHint}
@@ -91,6 +78,38 @@ export function GiveDelegation({ posts, onClose }: GiveDelegationProps) {
         }}
         required
       />
+      <SpanFields fields={fields} change={change} trouble={trouble} />
+    </FormDialog>
+  )
+}
+
+/** Which post, where there is a choice. */
+function PostField({ posts, fields, change, trouble }: FieldsProps & { posts: Me['posts'] }) {
+  const people = usePeopleWords()
+  if (posts.length < 2) return null
+  return (
+    <Select
+      label={people.fields.post}
+      error={trouble.at('post')}
+      required
+      choices={posts.map((post) => ({
+        key: post.post,
+        label: people.postKinds[post.kind],
+        about: post.officeName,
+      }))}
+      value={fields.post}
+      onChange={(post) => change({ post })}
+    />
+  )
+}
+
+/** How long and why. */
+function SpanFields({ fields, change, trouble }: FieldsProps) {
+  const { delegation: words } = useAccountWords()
+  const people = usePeopleWords()
+  const moment = { type: 'datetime-local' as const, autoComplete: 'off' }
+  return (
+    <>
       <div className="fields-row">
         <TextField
           {...moment}
@@ -118,6 +137,6 @@ export function GiveDelegation({ posts, onClose }: GiveDelegationProps) {
         maxLength={500}
         required
       />
-    </FormDialog>
+    </>
   )
 }

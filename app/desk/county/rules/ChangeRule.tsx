@@ -1,5 +1,6 @@
 import { useNow } from '#foundation/desk/clock.ts'
 import { FormDialog } from '#foundation/desk/form/FormDialog.tsx'
+import type { Trouble } from '#foundation/desk/form/form-trouble.ts'
 import { useCommandForm } from '#foundation/desk/form/use-command-form.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Select } from '#foundation/desk/parts/Select.tsx'
@@ -85,6 +86,24 @@ export function ChangeRule({ version, onClose }: { version: Version; onClose: ()
         onChange={(from) => change({ from })}
         required
       />
+      <BasisFields fields={fields} change={change} trouble={trouble} />
+    </FormDialog>
+  )
+}
+
+type Basis = { readonly source: RuleSource; readonly citation: string; readonly note: string }
+type BasisFieldsProps = {
+  fields: Basis
+  change: (more: Partial<Basis>) => void
+  trouble: Trouble
+}
+
+/** What the new value rests on. */
+function BasisFields({ fields, change, trouble }: BasisFieldsProps) {
+  const { rules: words } = useRulesWords()
+  const language = useLanguage()
+  return (
+    <>
       <Select
         label={words.source}
         error={trouble.at('source')}
@@ -111,6 +130,6 @@ export function ChangeRule({ version, onClose }: { version: Version; onClose: ()
         rows={2}
         maxLength={2000}
       />
-    </FormDialog>
+    </>
   )
 }

@@ -64,13 +64,8 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
 
   const label = sendLabel(words.send, draft, mayAccept)
   const send = () => intake.send(urgency)
-  useShortcut({
-    keys: 'Control+Enter',
-    label,
-    group: 'here',
-    run: send,
-    whyNot: files.busy ? words.wait : null,
-  })
+  const whyNot = files.busy ? words.wait : null
+  useShortcut({ keys: 'Control+Enter', label, group: 'here', run: send, whyNot })
   return (
     <div className="intake" ref={page}>
       <ReceiptToRead receipt={intake.receipt} onClose={intake.closeReceipt} />
@@ -103,29 +98,44 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
         />
         <PublicPreview draft={draft} />
       </aside>
-      <footer className="intake-foot">
-        <FormTrouble sentence={trouble.rest} />
-        <div className="intake-acts">
-          <Button
-            kind="next"
-            busy={intake.busy}
-            whyNot={files.busy ? words.wait : null}
-            keyHint="Control+Enter"
-            onPress={send}
-          >
-            {label}
-          </Button>
-          <Button
-            kind="quiet"
-            onPress={() => {
-              intake.clear()
-              tellDone(words.cleared)
-            }}
-          >
-            {words.clear}
-          </Button>
-        </div>
-      </footer>
+      <IntakeFoot intake={intake} label={label} whyNot={whyNot} onSend={send} />
     </div>
+  )
+}
+
+type IntakeFootProps = {
+  intake: ReturnType<typeof useIntake>
+  label: string
+  whyNot: string | null
+  onSend: () => void
+}
+
+/** Always in sight: what sending will do, and a way to begin anew. */
+function IntakeFoot({ intake, label, whyNot, onSend }: IntakeFootProps) {
+  const words = useIntakeWords()
+  return (
+    <footer className="intake-foot">
+      <FormTrouble sentence={intake.trouble.rest} />
+      <div className="intake-acts">
+        <Button
+          kind="next"
+          busy={intake.busy}
+          whyNot={whyNot}
+          keyHint="Control+Enter"
+          onPress={onSend}
+        >
+          {label}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            intake.clear()
+            tellDone(words.cleared)
+          }}
+        >
+          {words.clear}
+        </Button>
+      </div>
+    </footer>
   )
 }

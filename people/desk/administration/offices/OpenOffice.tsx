@@ -1,4 +1,5 @@
 import { FormDialog } from '#foundation/desk/form/FormDialog.tsx'
+import type { Trouble } from '#foundation/desk/form/form-trouble.ts'
 import { useCommandForm } from '#foundation/desk/form/use-command-form.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Select } from '#foundation/desk/parts/Select.tsx'
@@ -28,7 +29,6 @@ const blank = {
 export function OpenOffice({ onClose }: { onClose: () => void }) {
   const { offices: words } = useAdministrationWords()
   const people = usePeopleWords()
-  const { county } = useMe()
   const form = useCommandForm(openOffice, blank, ({ divisionName: _, kind, ...fields }, actId) => ({
     ...fields,
     actId,
@@ -72,6 +72,29 @@ export function OpenOffice({ onClose }: { onClose: () => void }) {
         value={fields.kind || null}
         onChange={(kind) => change({ kind: kind as OfficeKind })}
       />
+      <BelongingFields fields={fields} change={change} trouble={trouble} />
+      <div className="fields-row">
+        <TextField {...text('phone')} label={people.fields.officePhone} maxLength={40} />
+        <TextField {...text('from')} label={words.from} hint={words.fromHint} type="date" />
+      </div>
+      <TextField {...text('duties')} label={people.fields.duties} rows={2} maxLength={2000} />
+    </FormDialog>
+  )
+}
+
+type BelongingFieldsProps = {
+  fields: typeof blank
+  change: (more: Partial<typeof blank>) => void
+  trouble: Trouble
+}
+
+/** Where it works and whose it is. */
+function BelongingFields({ fields, change, trouble }: BelongingFieldsProps) {
+  const { offices: words } = useAdministrationWords()
+  const people = usePeopleWords()
+  const { county } = useMe()
+  return (
+    <>
       <DivisionChoice
         label={people.fields.division}
         hint={words.divisionHint}
@@ -89,11 +112,6 @@ export function OpenOffice({ onClose }: { onClose: () => void }) {
         value={fields.parent || null}
         onChange={(parent) => change({ parent: parent ?? '' })}
       />
-      <div className="fields-row">
-        <TextField {...text('phone')} label={people.fields.officePhone} maxLength={40} />
-        <TextField {...text('from')} label={words.from} hint={words.fromHint} type="date" />
-      </div>
-      <TextField {...text('duties')} label={people.fields.duties} rows={2} maxLength={2000} />
-    </FormDialog>
+    </>
   )
 }
