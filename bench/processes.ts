@@ -4,40 +4,47 @@ import { cpus } from 'node:os'
 /** CPU used so far, in milliseconds; null where the system does not tell (no /proc). */
 export type Cpu = { readonly server: number | null; readonly store: number | null }
 
-// Linux counts CPU time in hundredths of a second (USER_HZ, fixed for programs).
+// In /proc/<pid>/stat Linux counts CPU in hundredths of a second (USER_HZ, fixed for programs).
 const tickMilliseconds = 10
 
-type Stat = { readonly parent: number; readonly own: number; readonly ended: number }
+type Stat = { readonly parent: number; readonly ended: number }
 
-/** Fields 4 and 14–17 of /proc/<pid>/stat (proc(5)): parent, CPU of the process and of its children that ended. */
+/** Fields 4, 16 and 17 of /proc/<pid>/stat (proc(5)): the parent, and the CPU of children that ended. */
 function readStat(pid: number): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name in brackets may hold spaces: what follows the last bracket begins with field 3.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    const ticks = (field: number) => Number(fields[field - 3]) * tickMilliseconds
-    return { parent: Number(fields[1]), own: ticks(14) + ticks(15), ended: ticks(16) + ticks(17) }
+    const ended = (Number(fields[13]) + Number(fields[14])) * tickMilliseconds
+    return { parent: Number(fields[1]), ended }
   } catch {
     return null
   }
 }
 
-const hasProc = existsSync('/proc/self/stat')
-
-/** Of one process with all its threads. */
+/** Of one process with all its threads, from their schedstat: nanoseconds on a processor. */
 export function cpuOf(pid: number): number | null {
-  return readStat(pid)?.own ?? null
+  try {
+    let nanoseconds = 0
+    for (const thread of readdirSync(`/proc/${pid}/task`)) {
+      const [spent = ''] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')
+      nanoseconds += Number(spent)
+    }
+    return nanoseconds / 1e6
+  } catch {
+    return null
+  }
 }
 
 /** Of PostgreSQL as a whole: the postmaster, every process it has now, and those that have ended. */
 export function cpuOfStore(postmaster: number): number | null {
-  if (!hasProc) return null
+  if (!existsSync(`/proc/${postmaster}/task`)) return null
   let sum = 0
   for (const name of readdirSync('/proc')) {
     const pid = Number(name)
     const stat = Number.isInteger(pid) ? readStat(pid) : null
-    if (pid === postmaster && stat) sum += stat.own + stat.ended
-    else if (stat?.parent === postmaster) sum += stat.own
+    if (stat === null || (pid !== postmaster && stat.parent !== postmaster)) continue
+    sum += (cpuOf(pid) ?? 0) + (pid === postmaster ? stat.ended : 0)
   }
   return sum
 }

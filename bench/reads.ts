@@ -67,6 +67,18 @@ export async function lookingReads(
   ]
 }
 
+/** What is worked out from many matters: advice while somebody types, and the three rates of a month. */
+export async function workingReads(line: Line, { operator }: Staff, now: Date): Promise<Read[]> {
+  const words = encodeURIComponent('河街社区路灯不亮，已经三天了，老人和孩子经过很不安全。')
+  const month = (day: number) =>
+    new Date(now.getTime() - day * 86_400_000).toISOString().slice(0, 10)
+  const rates = `/api/v1/counties/${county}/rates?from=${month(30)}&to=${month(1)}`
+  return [
+    await reading('建议 advice while typing', operator, `/api/v1/suggest?words=${words}`),
+    await reading('三率 rates of 30 days', line.visitor(), rates),
+  ]
+}
+
 /** Searches from rare to common. */
 export async function searchingReads({ operator, handler }: Staff): Promise<Read[]> {
   const [one] = read<Page>(await operator.get('/api/v1/matters?limit=1')).rows

@@ -10,7 +10,7 @@ import { create, lifecycle, lifecycleSize, type Staff, signInStaff } from './lif
 import { loadMatters } from './load.ts'
 import { type Measure, measure, type Pace, type Watched } from './measure.ts'
 import { machine, memoryOf } from './processes.ts'
-import { lookingReads, type Read, searchingReads } from './reads.ts'
+import { lookingReads, type Read, searchingReads, workingReads } from './reads.ts'
 import { runSpike, type Spike } from './spike.ts'
 import { type BenchStore, openBenchStore } from './store.ts'
 
@@ -42,7 +42,7 @@ export type BenchResults = {
   spike?: Spike
 }
 
-/** Recorded lifecycles: as many as share one block of numbers (matters/matter/server/number.ts). */
+/** Enough that what only some need (a point on the map, a block of numbers) is there in its share. */
 const recordedLifecycles = 20
 
 /** More than are ever used by the measuring: the spike begins whether a connection is free or not. */
@@ -82,8 +82,8 @@ async function recordLifecycles({ store, say }: Bench) {
   const line = openLine(server.address, 4)
   try {
     const staff = await signInStaff(line, demoPassword)
-    // The first reads rules and posts, which later ones find remembered.
-    await lifecycle(staff)
+    // The first ones read rules, posts and outlines, which later ones find remembered.
+    for (let i = 0; i < recordedLifecycles; i++) await lifecycle(staff)
     await server.transcript()
     const lifecycles = []
     for (let i = 0; i < recordedLifecycles; i++) {
@@ -118,6 +118,7 @@ async function measureEverything(bench: Bench): Promise<void> {
   await measureAll(bench, [
     ...(await lookingReads(line, staff)),
     ...(await searchingReads(staff)),
+    ...(await workingReads(line, staff, now())),
     { name: '新建 create', work: async () => void (await create(staff)) },
     { name: '全流程 lifecycle', work: async () => void (await lifecycle(staff)) },
   ])
