@@ -25,7 +25,7 @@ export const placesRoom: DeskRoom = {
 export const officesRoom: DeskRoom = {
   name: 'offices',
   routes: [],
-  findHeading: (language) => words[language].matter.desk.column.office,
+  findHeading: (language) => words[language].matter.desk.list.office,
   find: async (text, { language, signal }) => {
     const found = (await ask(offices, {}, signal)).offices.filter(({ name, nameEn }) =>
       `${name} ${nameEn}`.toLowerCase().includes(text),

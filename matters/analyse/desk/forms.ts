@@ -3,4 +3,4 @@ import { JudgeForm } from './JudgeForm.tsx'
 import { LinkForm } from './LinkForm.tsx'
 
 /** The forms of the acts of analysis and judgement 分析研判. */
-export const analyseForms: ActForms = { judge: JudgeForm, link: LinkForm }
+export const analyseForms = { judge: JudgeForm, link: LinkForm } satisfies ActForms

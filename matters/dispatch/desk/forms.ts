@@ -8,7 +8,7 @@ import { ObjectForm } from './ObjectForm.tsx'
 import { UrgeForm } from './UrgeForm.tsx'
 
 /** The forms of the acts of dispatching 派遣. */
-export const dispatchForms: ActForms = {
+export const dispatchForms = {
   consult: ConsultForm,
   concludeConsultation: ConcludeConsultationForm,
   dispatch: DispatchForm,
@@ -19,4 +19,4 @@ export const dispatchForms: ActForms = {
   suspend: SuspendForm,
   wake: WakeForm,
   urge: UrgeForm,
-}
+} satisfies ActForms

@@ -6,7 +6,7 @@ import { CloseForm } from './CloseForm.tsx'
 import { ExcludeForm } from './ExcludeForm.tsx'
 
 /** The forms of the acts of evaluation 核查 回访 评价. Rating is the reporter's own. */
-export const evaluateForms: ActForms = {
+export const evaluateForms = {
   check: CheckForm,
   callBack: CallBackForm,
   rework: ReworkForm,
@@ -14,4 +14,4 @@ export const evaluateForms: ActForms = {
   reopen: ReopenForm,
   archive: ArchiveForm,
   exclude: ExcludeForm,
-}
+} satisfies ActForms

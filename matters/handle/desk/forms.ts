@@ -5,11 +5,11 @@ import { SignForm } from './SignForm.tsx'
 import { AssistForm, NoteForm, SolveOnSpotForm } from './WorkForms.tsx'
 
 /** The forms of the acts of handling 处置. */
-export const handleForms: ActForms = {
+export const handleForms = {
   sign: SignForm,
   contact: ContactForm,
   note: NoteForm,
   assist: AssistForm,
   feedBack: FeedBackForm,
   solveOnSpot: SolveOnSpotForm,
-}
+} satisfies ActForms

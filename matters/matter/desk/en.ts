@@ -16,6 +16,7 @@ export const en = {
     toDay: 'received until {day}',
     order: 'Order',
     orders: { received: 'Newest first', due: 'Earliest due first' },
+    office: 'Handling office',
     noOffice: 'not dispatched',
     noCategory: 'no category',
     count: '{count} matters',
@@ -125,6 +126,7 @@ export const en = {
   act: {
     send: 'Confirm',
     sending: 'Sending…',
+    retrying: 'The server did not answer; trying again…',
     offline: 'No network; it is sent when the network is back. What you typed is kept.',
     unknown:
       'The server did not answer, so it is unknown whether this was done. Trying again does no harm.',

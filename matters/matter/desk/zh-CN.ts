@@ -16,6 +16,7 @@ export const zh = {
     toDay: '{day}前收到',
     order: '排列',
     orders: { received: '新收到的在前', due: '先到期的在前' },
+    office: '承办单位',
     noOffice: '未派遣',
     noCategory: '未分类',
     count: '{count} 件',
@@ -125,6 +126,7 @@ export const zh = {
   act: {
     send: '确定',
     sending: '正在发送…',
+    retrying: '服务器没有回答，正在自动再试…',
     offline: '没有网络，恢复后自动发送。内容已保存。',
     unknown: '服务器没有回答，不知道有没有办成。再试一次不会办两次。',
     again: '再试一次',

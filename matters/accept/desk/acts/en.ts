@@ -29,6 +29,13 @@ export const en = {
     reply: 'Answer',
     send: 'Answer the reporter',
   },
+  amend: {
+    lead: 'Possible within {window} of recording, before it is accepted. What was written before stays in the record.',
+    words: 'In the reporter’s words',
+    division: 'Village, community or town',
+    place: 'Where exactly',
+    send: 'Correct it',
+  },
   supplement: {
     lead: 'What the reporter said since, or photos they sent.',
     words: 'What is added',
@@ -75,6 +82,9 @@ export const en = {
     channel: 'Where to turn',
     reply: 'Reply',
     related: 'Related matter',
+    changed: 'Corrected',
+    parts: { words: 'words', place: 'place' },
+    wordsBefore: 'Before',
     words: 'What was added',
     files: 'Files',
     withdrawn: 'Why withdrawn',

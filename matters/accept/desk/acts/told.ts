@@ -19,6 +19,10 @@ export function useAcceptTellers(): Tellers {
       read.quote('reply', told.reply),
     ],
     answer: (read) => [read.quote('reply', told.reply)],
+    amend: (read) => [
+      read.words('changed', told.changed, told.parts),
+      read.quote('wordsBefore', told.wordsBefore),
+    ],
     supplement: (read) => [read.quote('words', told.words), read.files('files', told.files)],
     withdraw: (read) => [read.text('reason', told.withdrawn)],
     readIdentity: (read) => [read.text('purpose', told.purpose)],

@@ -29,6 +29,13 @@ export const zh = {
     reply: '答复',
     send: '答复来件人',
   },
+  amend: {
+    lead: '登记后 {window}内、受理之前可以更正。原来的内容留在记录里。',
+    words: '来件人的话',
+    division: '村、社区或乡镇',
+    place: '具体地点',
+    send: '更正',
+  },
   supplement: {
     lead: '来件人又说了什么，或者补了照片。',
     words: '补充的内容',
@@ -75,6 +82,9 @@ export const zh = {
     channel: '应找渠道',
     reply: '答复',
     related: '相关事项',
+    changed: '更正了',
+    parts: { words: '内容', place: '地点' },
+    wordsBefore: '原来的内容',
     words: '补充内容',
     files: '附件',
     withdrawn: '撤销原因',

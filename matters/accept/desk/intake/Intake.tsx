@@ -8,6 +8,7 @@ import { tellDone } from '#foundation/desk/parts/Toast.tsx'
 import { ForPosts } from '#people/desk/ForPosts.tsx'
 import { useHolds } from '#people/desk/me.ts'
 import { useIntakeWords } from '../accept-words.ts'
+import { RecordingNews } from '../RecordingNews.tsx'
 import { type Advice, following } from './advice.ts'
 import { CallerFields } from './CallerFields.tsx'
 import { IntakeAdvice } from './IntakeAdvice.tsx'
@@ -60,7 +61,7 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
   }, [advice, draft, change])
 
   const page = useRef<HTMLDivElement>(null)
-  useFocusOnFault(page, intake.busy)
+  useFocusOnFault(page, intake.recording.busy)
 
   const label = sendLabel(words.send, draft, mayAccept)
   const send = () => intake.send(urgency)
@@ -72,6 +73,7 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
       <form
         className="intake-form"
         aria-label={words.pages[channel]}
+        inert={intake.recording.frozen}
         onSubmit={(event) => event.preventDefault()}
       >
         <h1>{words.pages[channel]}</h1>
@@ -87,7 +89,7 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
         />
         <CallerFields draft={draft} change={change} trouble={trouble} />
       </form>
-      <aside className="intake-beside">
+      <aside className="intake-beside" inert={intake.recording.frozen}>
         <IntakeOutcomes draft={draft} change={change} trouble={trouble} mayAccept={mayAccept} />
         <IntakeAdvice
           draft={draft}
@@ -116,15 +118,16 @@ function IntakeFoot({ intake, label, whyNot, onSend }: IntakeFootProps) {
   return (
     <footer className="intake-foot">
       <FormTrouble sentence={intake.trouble.rest} />
+      <RecordingNews recording={intake.recording} />
       <div className="intake-acts">
         <Button
           kind="next"
-          busy={intake.busy}
+          busy={intake.recording.busy}
           whyNot={whyNot}
           keyHint="Control+Enter"
           onPress={onSend}
         >
-          {label}
+          {intake.recording.waiting ? words.retry : label}
         </Button>
         <Button
           kind="quiet"

@@ -44,6 +44,8 @@ export type IntakeDraft = {
   replyReady: boolean
   /** The matter this one repeats: it joins it. */
   same: { readonly number: string; readonly title: string } | null
+  /** Sent without an answer: nobody knows whether it was recorded. */
+  unanswered: boolean
 }
 
 export function blankIntake(actId: string): IntakeDraft {
@@ -74,6 +76,7 @@ export function blankIntake(actId: string): IntakeDraft {
     reply: '',
     replyReady: true,
     same: null,
+    unanswered: false,
   }
 }
 

@@ -3,12 +3,11 @@ import type { Trouble } from '#foundation/desk/form/form-trouble.ts'
 import { useTrouble } from '#foundation/desk/form/use-trouble.ts'
 import { newActId } from '#foundation/desk/new-act-id.ts'
 import { useLanguage } from '#foundation/desk/setting.ts'
-import { useDo } from '#foundation/desk/use-ask.ts'
 import type { Urgency } from '#matters/matter/model.ts'
 import { useMe } from '#people/desk/me.ts'
-import { record } from '../../contract.ts'
 import type { Receipt } from '../../model.ts'
 import { replyOf } from '../ready-reply.ts'
+import { useRecording } from '../use-recording.ts'
 import { blankIntake, type IntakeDraft, isRefusal, recordingOf } from './intake.ts'
 
 /** Fields that stand on the form, by the names the contracts give them. */
@@ -51,29 +50,30 @@ export function useIntake(channel: 'phone' | 'walkIn', mayAccept: boolean) {
   )
   // Kept like the draft: a reload before it was read out must not lose the secret.
   const last = useDraft<KeptReceipt>(`receipt.${channel}.${person}`, () => ({ receipt: null }))
-  const sending = useDo(record)
+  const recording = useRecording({
+    unanswered: draft.unanswered,
+    onUnanswered: (unanswered) => change({ unanswered }),
+    onRecorded: ({ number, secret, state }) => {
+      last.change({ receipt: { number, secret, state } })
+      renew()
+      recording.reset()
+    },
+  })
   const send = (urgency: Urgency) => {
-    if (sending.isPending) return
     const whole = { ...draft, reply: replyOf(draft, language) }
-    sending.mutate(recordingOf(whole, channel, urgency, mayAccept), {
-      onSuccess: ({ number, secret, state }) => {
-        last.change({ receipt: { number, secret, state } })
-        renew()
-        sending.reset()
-      },
-    })
+    recording.send(recordingOf(whole, channel, urgency, mayAccept))
   }
   return {
     draft,
     change,
-    trouble: useTrouble(sending.error, shownFields(draft)),
+    trouble: useTrouble(recording.problem, shownFields(draft)),
     send,
-    busy: sending.isPending,
+    recording,
     receipt: last.draft.receipt,
     closeReceipt: last.renew,
     clear: () => {
       renew()
-      sending.reset()
+      recording.reset()
     },
   }
 }

@@ -11,13 +11,13 @@ import { newActId } from '#foundation/desk/new-act-id.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Checkbox, RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
-import { useDo } from '#foundation/desk/use-ask.ts'
 import { ForPosts } from '#people/desk/ForPosts.tsx'
 import { useMe } from '#people/desk/me.ts'
-import { record } from '../../contract.ts'
 import { useIntakeWords } from '../accept-words.ts'
 import { ReceiptToRead } from '../intake/ReceiptToRead.tsx'
 import type { KeptReceipt } from '../intake/use-intake.ts'
+import { RecordingNews } from '../RecordingNews.tsx'
+import { useRecording } from '../use-recording.ts'
 import { PatrolPlace } from './PatrolPlace.tsx'
 import { blankPatrol, type PatrolDraft, reportOf } from './patrol.ts'
 import '../intake/intake.css'
@@ -42,29 +42,28 @@ function usePatrol() {
     blankPatrol(newActId()),
   )
   const last = useDraft<KeptReceipt>(`receipt.patrol.${person}`, () => ({ receipt: null }))
-  const sending = useDo(record)
-  const send = () => {
-    if (sending.isPending) return
-    sending.mutate(reportOf(draft), {
-      onSuccess: ({ number, secret, state }) => {
-        last.change({ receipt: { number, secret, state } })
-        renew()
-        sending.reset()
-        // On a phone the number stands above what is in sight.
-        document.getElementById('screen')?.scrollTo(0, 0)
-      },
-    })
-  }
-  const trouble = useTrouble(sending.error, fields)
-  return { draft, change, trouble, send, busy: sending.isPending, last }
+  const recording = useRecording({
+    unanswered: draft.unanswered,
+    onUnanswered: (unanswered) => change({ unanswered }),
+    onRecorded: ({ number, secret, state }) => {
+      last.change({ receipt: { number, secret, state } })
+      renew()
+      recording.reset()
+      // On a phone the number stands above what is in sight.
+      document.getElementById('screen')?.scrollTo(0, 0)
+    },
+  })
+  const trouble = useTrouble(recording.problem, fields)
+  const send = () => recording.send(reportOf(draft))
+  return { draft, change, trouble, send, recording, last }
 }
 
 function PatrolPage() {
   const words = useIntakeWords()
-  const { draft, change, trouble, send, busy, last } = usePatrol()
+  const { draft, change, trouble, send, recording, last } = usePatrol()
   const files = useSentFiles(draft.files, (kept) => change({ files: kept }))
   const page = useRef<HTMLDivElement>(null)
-  useFocusOnFault(page, busy)
+  useFocusOnFault(page, recording.busy)
   const solved = draft.solved && draft.kind === 'finding'
   const label = solved ? words.send.solved : words.send.report
   const whyNot = files.busy ? words.wait : null
@@ -79,6 +78,7 @@ function PatrolPage() {
       <form
         className="patrol-form"
         aria-label={words.pages.field}
+        inert={recording.frozen}
         onSubmit={(event) => event.preventDefault()}
       >
         <h1>{words.pages.field}</h1>
@@ -86,8 +86,15 @@ function PatrolPage() {
       </form>
       <footer className="intake-foot">
         <FormTrouble sentence={trouble.rest} />
-        <Button kind="next" busy={busy} whyNot={whyNot} keyHint="Control+Enter" onPress={send}>
-          {label}
+        <RecordingNews recording={recording} />
+        <Button
+          kind="next"
+          busy={recording.busy}
+          whyNot={whyNot}
+          keyHint="Control+Enter"
+          onPress={send}
+        >
+          {recording.waiting ? words.retry : label}
         </Button>
       </footer>
     </div>

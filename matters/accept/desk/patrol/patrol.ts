@@ -28,6 +28,8 @@ export type PatrolDraft = {
   name: string
   phone: string
   confidential: boolean
+  /** Sent without an answer: nobody knows whether it was recorded. */
+  unanswered: boolean
 }
 
 export function blankPatrol(actId: string): PatrolDraft {
@@ -45,6 +47,7 @@ export function blankPatrol(actId: string): PatrolDraft {
     name: '',
     phone: '',
     confidential: false,
+    unanswered: false,
   }
 }
 

@@ -95,12 +95,26 @@ function beginIn(form: HTMLFormElement | null): void {
   place?.focus()
 }
 
+type ActWords = ReturnType<typeof useMatterWords>['desk']['act']
+
+/** How the sending stands, where it does not just go through. */
+function toldOf(form: ActFormState, act: ActWords): string | null {
+  if (form.offline) return act.offline
+  if (form.retrying) return act.retrying
+  return form.unanswered ? act.unknown : null
+}
+
 /** What the officer must know before pressing again: no network, no answer, somebody else was faster. */
 function ActNews({ form }: { form: ActFormState }) {
   const { act } = useMatterWords().desk
-  const told = form.offline ? act.offline : form.unanswered ? act.unknown : null
+  const place = useRef<HTMLDivElement>(null)
+  const told = toldOf(form, act)
+  const news = told ?? form.changedSince
+  useEffect(() => {
+    if (news !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [news])
   return (
-    <div role="status">
+    <div role="status" ref={place} className="act-news-place">
       {told ? <p className="act-news">{told}</p> : null}
       {form.changedSince === null ? null : (
         <div className="act-news">

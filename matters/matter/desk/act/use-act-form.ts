@@ -102,6 +102,8 @@ export function useActForm<C extends Contract<TSchema, TSchema>, D extends objec
     busy: sending.isPending,
     /** Waits for the network to come back. */
     offline: sending.isPaused,
+    /** Asked in vain so far, and asking again by itself. */
+    retrying: sending.isPending && !sending.isPaused && sending.failureCount > 0,
     unanswered: act.unanswered && !sending.isPending,
     /** Others acted after this version, which the officer had seen; null while nobody did. */
     changedSince: conflict ? act.seen : null,

@@ -49,7 +49,7 @@ export function MatterFilters({ filters, filter, categoryChoice, queue }: Matter
         valueName={divisionName}
         onChange={set('division')}
       />
-      <OfficeChoice label={column.office} value={filters.office ?? null} onChange={set('office')} />
+      <OfficeChoice label={list.office} value={filters.office ?? null} onChange={set('office')} />
       <OneOf
         label={column.kind}
         keys={kinds}
