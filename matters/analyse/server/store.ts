@@ -127,10 +127,13 @@ export type CandidateFilter = {
 // A hundredth of a degree: about 1.1 km from north to south, less from east to west.
 const nearDegrees = 0.01
 const mostCandidates = 60
+// Nearly every text shares some pair of characters with nearly every other: so many of the newest are weighed, which
+// are those of some weeks at one place.
+const mostWeighed = 400
 
 /**
- * Matters that may be alike, those that share most words first; none where there is nothing to look for. The masked
- * words: reasons shown must hold no personal data.
+ * The newest matters that may be alike, those that share most words first; none where there is nothing to look for.
+ * The masked words: reasons shown must hold no personal data.
  */
 export function candidatesFor(
   sql: Sql,
@@ -158,7 +161,8 @@ export function candidatesFor(
         m.place_text as "placeText", m.received_at as "receivedAt", m.lon, m.lat,
         m.public_title || ' ' || m.public_words as words,
         1 + (select count(*)::int from matters v where v.county = m.county and v.duplicate_of = m.id) as voices
-      from matters m where ${parts.join(' and ')}
+      from (select m.* from visible_matters m where ${parts.join(' and ')}
+        order by m.received_at desc, m.id desc limit ${mostWeighed}) m
       order by ${order.join(', ')} limit ${mostCandidates}`),
     values,
   )
