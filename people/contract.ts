@@ -26,6 +26,8 @@ export const Me = Type.Object({
   person: Maybe(Id),
   name: Type.String(),
   county: Type.Integer(),
+  countyName: Maybe(Type.String()),
+  countyNameEn: Maybe(Type.String()),
   language: LanguageCode,
   posts: Type.Array(
     Type.Object({

@@ -1,6 +1,7 @@
 import type { InputOf } from '#foundation/contract.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type { Sql } from '#foundation/server/database.ts'
+import { findServedCounty } from '#places/server/counties.ts'
 import type * as administration from '../administration-contract.ts'
 import type * as contract from '../contract.ts'
 import type { Office, Officer, Post } from '../model.ts'
@@ -30,14 +31,19 @@ import { type DelegationRow, delegationsOf } from './store-holding.ts'
 /** Who is asking, and the state of their account. */
 export async function answerMe(_: InputOf<typeof contract.me>, { by, sql }: Moment) {
   const { kind, person, name, county, language, posts } = by
-  const found = kind === 'officer' ? await findAccountOf(sql, county, by.person) : null
+  const [found, place] = await Promise.all([
+    kind === 'officer' ? findAccountOf(sql, county, by.person) : null,
+    findServedCounty(sql, county),
+  ])
   const account = found && {
     login: found.login,
     totp: found.totpSecret !== null,
     provisional: found.provisional,
     passwordSetAt: found.passwordSetAt,
   }
-  return { kind, person, name, county, language, posts, account }
+  const countyName = place?.name ?? null
+  const countyNameEn = place?.nameEn ?? null
+  return { kind, person, name, county, countyName, countyNameEn, language, posts, account }
 }
 
 /** The offices of the county on a day, parents before their children. */

@@ -1,4 +1,4 @@
-import type { Database } from '#foundation/server/database.ts'
+import type { Database, Sql } from '#foundation/server/database.ts'
 import type { ServedCounty } from '../model.ts'
 import { readCounties } from './store-counties.ts'
 
@@ -9,6 +9,11 @@ export type Counties = {
   only(): ServedCounty | undefined
   list(): readonly ServedCounty[]
   refresh(): Promise<void>
+}
+
+/** A county as it is served now; null where it is not. */
+export async function findServedCounty(sql: Sql, county: number): Promise<ServedCounty | null> {
+  return (await readCounties(sql)).find((row) => row.county === county) ?? null
 }
 
 export async function openCounties(database: Database): Promise<Counties> {

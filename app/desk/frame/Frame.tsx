@@ -4,7 +4,7 @@ import { KeySheet } from '#foundation/desk/keys/KeySheet.tsx'
 import { useKeyboard, useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Sign } from '#foundation/desk/parts/Sign.tsx'
-import { useScreenWords } from '#foundation/desk/setting.ts'
+import { useLanguage, useScreenWords } from '#foundation/desk/setting.ts'
 import { useMe } from '#people/desk/me.ts'
 import { useOfficeName } from '#people/desk/offices.ts'
 import { useAppWords } from '../app-words.ts'
@@ -62,14 +62,18 @@ export function Frame() {
 }
 
 function NameMark() {
-  const [post] = useMe().posts
+  const { countyName, countyNameEn, posts } = useMe()
+  const county = useLanguage() === 'en' ? countyNameEn : countyName
+  const [post] = posts
   const officeName = useOfficeName()
   return (
     <p className="bar-name">
       <span className="bar-mark" lang="zh-CN">
         邻里
       </span>
-      <span className="bar-office">{post && (officeName(post.office) ?? post.officeName)}</span>
+      <span className="bar-office">
+        {[county, post && (officeName(post.office) ?? post.officeName)].filter(Boolean).join(' · ')}
+      </span>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { demoActor, demoOfficer, demoPost } from '#database/demo/people.ts'
+import { demoCounty } from '#database/demo/places-names.ts'
 import { Refused } from '#foundation/refusal.ts'
 import { addCounty, minutesAfter, monday, openPeopleKit } from '../../../tests/people-kit.ts'
 import { signIn } from '../door/sign-in.ts'
@@ -39,7 +40,8 @@ test('a first password is provisional; a reset one too, and it signs out and unl
   const { token } = await enter('First-2026')
   const actor = await kit.door.sessions.actorOf(token, monday)
   assert.ok(actor)
-  const { account } = await kit.by(actor, (m) => answerMe({}, m))
+  const { account, countyName } = await kit.by(actor, (m) => answerMe({}, m))
+  assert.equal(countyName, demoCounty.name)
   assert.deepEqual([account?.login, account?.provisional], ['sumei', true])
 
   for (let i = 0; i < 5; i++) await assert.rejects(enter('Wrong-2026'))
