@@ -122,6 +122,10 @@ export const en = {
         solved: 'Report as solved on the spot',
         report: 'Report',
       },
+      offline: 'No network; it is sent by itself when it is back. Please keep the page open.',
+      unknown:
+        'The server did not answer, so it may be recorded or not. Trying again records nothing twice.',
+      retry: 'Try again',
       clear: 'Start over',
       cleared: 'The form is empty again.',
       wait: 'Files are still being sent; one moment.',

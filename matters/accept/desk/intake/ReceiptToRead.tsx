@@ -18,7 +18,7 @@ type ReceiptToReadProps = {
   onClose: () => void
 }
 
-/** Number and secret of what was recorded last, large, until somebody has read them out. */
+/** Number and secret of what was recorded last, large, until somebody has read them out; no secret, none to tell. */
 export function ReceiptToRead({ receipt, title, onClose }: ReceiptToReadProps) {
   const words = useIntakeWords().receipt
   return (
@@ -34,14 +34,16 @@ export function ReceiptToRead({ receipt, title, onClose }: ReceiptToReadProps) {
               <dt>{words.number}</dt>
               <dd>{receipt.number}</dd>
             </div>
-            <div>
-              <dt>{words.secret}</dt>
-              <dd>{spoken(receipt.secret)}</dd>
-            </div>
+            {receipt.secret ? (
+              <div>
+                <dt>{words.secret}</dt>
+                <dd>{spoken(receipt.secret)}</dd>
+              </div>
+            ) : null}
           </dl>
           <div className="receipt-next">
             <WhatNext number={receipt.number} state={receipt.state as State} />
-            <p className="hint">{words.hint}</p>
+            {receipt.secret ? <p className="hint">{words.hint}</p> : null}
           </div>
           <div className="receipt-acts">
             <Link to={`/matters/${receipt.number}`}>{words.open}</Link>

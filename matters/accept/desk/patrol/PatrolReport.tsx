@@ -46,7 +46,9 @@ function usePatrol() {
     unanswered: draft.unanswered,
     onUnanswered: (unanswered) => change({ unanswered }),
     onRecorded: ({ number, secret, state }) => {
-      last.change({ receipt: { number, secret, state } })
+      // What nobody reported nobody has to look up.
+      const told = draft.kind === 'request' ? secret : ''
+      last.change({ receipt: { number, secret: told, state } })
       renew()
       recording.reset()
       // On a phone the number stands above what is in sight.
