@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -67,7 +68,9 @@ async function makeApp(options: ServerOptions, portal: Portal): Promise<FastifyI
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: bodyLimitBytes })
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
+  // Quality 2 packs our answers as small as the usual 4 to a few percent, for half the work or less.
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } }
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -10,7 +10,7 @@ import { knowResident } from '#people/server/door/know-resident.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { normalPhone } from '#people/sign-in-rules.ts'
 import type { Receipt, Said } from '../model.ts'
-import { titleFrom, whyNotPlace, whyNotReporter, whyNotWords } from '../rules.ts'
+import { publicTitleFrom, titleFrom, whyNotPlace, whyNotReporter, whyNotWords } from '../rules.ts'
 import { sealIdentity } from './identity.ts'
 import { keptPlace } from './place.ts'
 import { hashOfSecret, secretFor } from './receipt.ts'
@@ -44,27 +44,25 @@ async function reporterOf(
  * A new matter from what somebody said: title and public text made, personal data masked for others, the point
  * located.
  */
-async function matterFrom(
-  county: County,
+function matterFrom(
   said: Said,
   channel: Channel,
-  reporter: string | null,
-  moment: Moment,
-): Promise<NewMatter> {
-  const { by, now } = moment
+  { reporter, place }: { reporter: string | null; place: Awaited<ReturnType<typeof keptPlace>> },
+  { by, now }: Moment,
+): NewMatter {
   const words = said.words.trim()
   const title = said.title?.trim() || titleFrom(words)
   return {
     kind: said.kind ?? 'request',
     title,
     words,
-    publicTitle: maskPersonalData(title),
+    publicTitle: publicTitleFrom(title, words),
     publicWords: maskPersonalData(words),
     channel,
     type: said.type ?? null,
     category: said.category ?? null,
     urgency: 'general',
-    ...(await keptPlace(county, said.place, moment)),
+    ...place,
     happenedAt: said.happenedAt ? new Date(said.happenedAt) : null,
     receivedAt: now,
     confidential: said.confidential ?? false,
@@ -93,8 +91,11 @@ export async function submitWithin(
   moment: Moment,
 ): Promise<Submitted> {
   unless(whyNotWords(said.words) ?? whyNotReporter(said.reporter) ?? whyNotPlace(said.place))
-  const reporter = await reporterOf(acceptance, said, moment)
-  const made = await matterFrom(county, said, channel, reporter, moment)
+  const [reporter, place] = await Promise.all([
+    reporterOf(acceptance, said, moment),
+    keptPlace(county, said.place, moment),
+  ])
+  const made = matterFrom(said, channel, { reporter, place }, moment)
   const secret = secretFor(moment.actId, acceptance.seal)
   const outcome = {
     body: {
