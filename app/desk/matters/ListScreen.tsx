@@ -80,74 +80,73 @@ function ListPane({ queue, title, list }: ListPaneProps) {
   const words = useMatterWords()
   const language = useLanguage()
   const categoryName = useCategoryName()
-  const { address, filter, clear, open } = useListAddress()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const filters = filtersOf(address)
+  const { address, clear, open } = useListAddress()
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const { rows, more } = list
-  const count = more ? words.desk.list.countMore : words.desk.list.count
-  const states = queues.find(({ name }) => name === queue)?.states
+  const narrowed = isNarrowed(filtersOf(address))
+  // What left the list meanwhile is no longer meant.
+  const chosen = new Set(rows.map(({ number }) => number).filter((number) => picked.has(number)))
+  const withState = queues.find(({ name }) => name === queue)?.states?.length !== 1
   return (
     <>
-      <ListHead
-        title={title}
-        count={list.pending ? '' : fill(count, { count: rows.length })}
-        words={filters.words ?? ''}
-        onWords={(text) => filter({ words: text || undefined })}
-        input={listInput(filters, queue)}
-        filters={
-          <MatterFilters
-            filters={filters}
-            filter={filter}
-            queue={queue}
-            categoryChoice={(value, onChange) => (
-              <CategoryChoice
-                label={words.desk.column.category}
-                placeholder={words.desk.list.any}
-                value={value}
-                onChange={onChange}
-              />
-            )}
-          />
-        }
-        chips={
-          <FilterChips
-            filters={filters}
-            filter={filter}
-            categoryName={categoryName}
-            onClear={clear}
-          />
-        }
-      />
-      <BulkActs rows={rows} chosen={chosen} onChoose={setChosen} acts={bulkActs} />
+      <ListTop queue={queue} title={title} list={list} />
+      <BulkActs rows={rows} chosen={chosen} onChoose={setPicked} acts={bulkActs} />
       {list.trouble && rows.length === 0 ? (
-        <ListTrouble list={list} narrowed={isNarrowed(filters)} onClear={clear} />
+        <ListTrouble list={list} narrowed={narrowed} onClear={clear} />
       ) : (
         <Table
           label={title}
-          columns={matterColumns({
-            words,
-            language,
-            categoryName,
-            withState: states?.length !== 1,
-          })}
+          columns={matterColumns({ words, language, categoryName, withState })}
           rows={rows}
           idOf={(row) => row.number}
           open={address.matter ?? null}
           onOpen={(row) => open(row.number)}
           chosen={chosen}
-          onChoose={setChosen}
+          onChoose={setPicked}
           onMore={more}
           empty={
-            <EmptyList
-              queue={queue}
-              pending={list.pending}
-              narrowed={isNarrowed(filters)}
-              onClear={clear}
-            />
+            <EmptyList queue={queue} pending={list.pending} narrowed={narrowed} onClear={clear} />
           }
         />
       )}
     </>
+  )
+}
+
+/** What the list holds and how it is narrowed. */
+function ListTop({ queue, title, list }: ListPaneProps) {
+  const { desk } = useMatterWords()
+  const categoryName = useCategoryName()
+  const { address, filter, clear } = useListAddress()
+  const filters = filtersOf(address)
+  const count = list.more ? desk.list.countMore : desk.list.count
+  const choice = (value: string | null, onChange: (code: string | null) => void) => (
+    <CategoryChoice
+      label={desk.column.category}
+      placeholder={desk.list.any}
+      value={value}
+      onChange={onChange}
+    />
+  )
+  return (
+    <ListHead
+      title={title}
+      count={list.pending ? '' : fill(count, { count: list.rows.length })}
+      words={filters.words ?? ''}
+      onWords={(text) => filter({ words: text || undefined })}
+      input={listInput(filters, queue)}
+      filters={
+        <MatterFilters filters={filters} filter={filter} queue={queue} categoryChoice={choice} />
+      }
+      chips={
+        <FilterChips
+          filters={filters}
+          filter={filter}
+          categoryName={categoryName}
+          onClear={clear}
+        />
+      }
+    />
   )
 }
 

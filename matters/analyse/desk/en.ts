@@ -32,7 +32,6 @@ export const en = {
     linkSo: 'Link to {number}',
     linkThis: 'Link to this',
     share: '{percent}% sure',
-    special: 'Perhaps no ordinary order',
     voices: 'Linked to this matter',
   },
   told: {
@@ -44,7 +43,6 @@ export const en = {
     basis: 'Basis',
     risk: 'Risk',
     to: 'Linked to',
-    from: 'Was linked to',
     undone: 'The link was taken back',
   },
 } as const satisfies Words<typeof zh>

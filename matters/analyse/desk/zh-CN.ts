@@ -32,7 +32,6 @@ export const zh = {
     linkSo: '并入 {number}',
     linkThis: '并入这件',
     share: '把握 {percent}%',
-    special: '可能不是普通工单',
     voices: '并入这件的事项',
   },
   told: {
@@ -44,7 +43,6 @@ export const zh = {
     basis: '职责依据',
     risk: '风险提示',
     to: '并入',
-    from: '原来并入的',
     undone: '取消了关联',
   },
 } as const satisfies Catalogue

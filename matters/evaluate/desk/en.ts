@@ -61,9 +61,6 @@ export const en = {
   standing: {
     title: 'Checks, calls and verdict',
     verdict: 'Verdict',
-    solved: 'Solved',
-    grade: 'Satisfied',
-    call: 'Call no. {nth}',
     rateUntil: 'May be rated until',
     reopenUntil: 'May be reopened until',
     excluded: 'excluded from {indicator}',

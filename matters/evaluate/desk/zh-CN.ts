@@ -60,9 +60,6 @@ export const zh = {
   standing: {
     title: '核查、回访和评价',
     verdict: '居民评价',
-    solved: '是否解决',
-    grade: '满意程度',
-    call: '第 {nth} 次回访',
     rateUntil: '可以评价到',
     reopenUntil: '可以重新打开到',
     excluded: '已从{indicator}中剔除',

@@ -32,41 +32,37 @@ function waitingFor(matter: MatterView): readonly string[] {
   return matter.offices.filter(({ id }) => silent.has(id)).map(({ name }) => name)
 }
 
+const blank = {
+  outcome: null as HandlingOutcome | null,
+  reply: '',
+  basis: '',
+  nextStep: '',
+  promisedDay: '',
+  files: [] as readonly KeptFile[],
+}
+
+const fieldsOf = (draft: typeof blank) => ({
+  outcome: chosen(draft.outcome),
+  reply: draft.reply.trim(),
+  basis: said(draft.basis),
+  nextStep: said(draft.nextStep),
+  promisedDay: said(draft.promisedDay),
+  files: hashesOf(draft.files),
+})
+
 /** Reports the result to the reporter; somebody else checks it. */
 export function FeedBackForm(props: ActFormProps) {
   const { desk, outcome: names, warning } = useHandleWords()
   const words = desk.feedBack
   const { act } = useMatterWords().desk
   const separator = useLanguage() === 'en' ? ', ' : '、'
-  const waiting = waitingFor(props.matter).join(separator)
-  const known = {
-    outcome: null as HandlingOutcome | null,
-    reply: '',
-    basis: '',
-    nextStep: '',
-    promisedDay: '',
-    files: [] as readonly KeptFile[],
-  }
-  const form = useActForm(
-    feedBack,
-    props,
-    known,
-    (draft) => ({
-      outcome: chosen(draft.outcome),
-      reply: draft.reply.trim(),
-      basis: said(draft.basis),
-      nextStep: said(draft.nextStep),
-      promisedDay: said(draft.promisedDay),
-      files: hashesOf(draft.files),
-    }),
-    {
-      tell: ({ unanswered }) =>
-        unanswered.length > 0 ? fill(warning.unanswered, { offices: waiting }) : null,
-    },
-  )
+  const offices = waitingFor(props.matter).join(separator)
+  const form = useActForm(feedBack, props, blank, fieldsOf, {
+    tell: ({ unanswered }) =>
+      unanswered.length > 0 ? fill(warning.unanswered, { offices }) : null,
+  })
   const { draft, bind, change } = form
-  const cannot = draft.outcome === 'cannot'
-  const photos = useActPhotos(form.bind('files'))
+  const photos = useActPhotos(bind('files'))
   return (
     <ActForm
       verb="feedBack"
@@ -74,7 +70,7 @@ export function FeedBackForm(props: ActFormProps) {
       lead={
         <>
           <p>{words.lead}</p>
-          {waiting === '' ? null : <p>{fill(words.waiting, { offices: waiting })}</p>}
+          {offices === '' ? null : <p>{fill(words.waiting, { offices })}</p>}
         </>
       }
       send={words.send}
@@ -83,7 +79,7 @@ export function FeedBackForm(props: ActFormProps) {
     >
       <RadioGroup
         label={words.outcome}
-        hint={cannot ? words.cannotHint : null}
+        hint={draft.outcome === 'cannot' ? words.cannotHint : null}
         required
         inline
         choices={outcomes.map((key) => ({ key, label: names[key] }))}
@@ -99,24 +95,33 @@ export function FeedBackForm(props: ActFormProps) {
         required
       />
       {draft.outcome === null || draft.outcome === 'solved' ? null : (
-        <>
-          <TextField
-            label={words.nextStep}
-            {...bind('nextStep')}
-            rows={2}
-            maxLength={replyLengthMax}
-            required={cannot}
-          />
-          <TextField
-            label={words.promisedDay}
-            {...bind('promisedDay')}
-            type="date"
-            required={cannot}
-          />
-        </>
+        <WhatNext
+          step={bind('nextStep')}
+          day={bind('promisedDay')}
+          required={draft.outcome === 'cannot'}
+        />
       )}
       <TextField label={words.basis} {...bind('basis')} maxLength={1000} />
       {photos.field}
     </ActForm>
+  )
+}
+
+type Bound = { value: string; onChange: (value: string) => void; error: string | null }
+
+/** What is still to come, and when; a must where nothing could be solved. */
+function WhatNext({ step, day, required }: { step: Bound; day: Bound; required: boolean }) {
+  const words = useHandleWords().desk.feedBack
+  return (
+    <>
+      <TextField
+        label={words.nextStep}
+        {...step}
+        rows={2}
+        maxLength={replyLengthMax}
+        required={required}
+      />
+      <TextField label={words.promisedDay} {...day} type="date" required={required} />
+    </>
   )
 }

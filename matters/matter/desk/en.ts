@@ -90,7 +90,6 @@ export const en = {
     matter: 'Matter',
     received: 'received {moment}',
     words: 'In the reporter’s words',
-    maskedWords: 'Others read',
     facts: 'Facts',
     place: 'Place',
     noPlace: 'not told',
@@ -117,15 +116,11 @@ export const en = {
     history: 'What happened',
     notFound: 'There is no such matter',
     trouble: 'The matter could not be read',
-    nothing: 'Nothing yet',
     next: 'Next: {title}',
     toList: 'Back to the list',
-    keepLooking: 'Stay with this one',
     allDone: 'This queue is done.',
   },
   act: {
-    send: 'Confirm',
-    sending: 'Sending…',
     retrying: 'The server did not answer; trying again…',
     offline: 'No network; it is sent when the network is back. What you typed is kept.',
     unknown:
@@ -151,6 +146,5 @@ export const en = {
     no: 'no',
     none: 'none',
     files: '{count} files',
-    onBehalf: 'for somebody else',
   },
 } as const satisfies Words<typeof zh>

@@ -1,14 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TSchema } from 'typebox'
 import type { Contract, InputOf, OutputOf } from '#foundation/contract.ts'
-import { ask, type ProblemError } from '#foundation/desk/ask.ts'
+import type { ProblemError } from '#foundation/desk/ask.ts'
 import { forgetDraft, keepDraft } from '#foundation/desk/form/draft.ts'
 import { troubleOf } from '#foundation/desk/form/form-trouble.ts'
 import { useMe } from '#people/desk/me.ts'
 import { useMatterWords } from '../matter-words.ts'
 import type { ActFormProps } from './act-form.ts'
 import { beginAct, type KeptAct, resumeAct } from './kept-act.ts'
+import { isConflict, isUnanswered, useSending } from './use-sending.ts'
 
 /** What a form adds to the envelope every act has. */
 export type FieldsOf<C> = Omit<InputOf<C>, 'matter' | 'actId' | 'seen'>
@@ -20,13 +20,6 @@ type Answering<C> = {
   /** Shows the answer itself instead of ending. */
   readonly show?: (answer: OutputOf<C>) => void
 }
-
-const mostTries = 4
-
-/** The server was not reached, or did not get to answer: the act may have been done or not. */
-const isUnanswered = ({ status }: ProblemError) => status === 0 || status >= 502
-
-const isConflict = ({ refusal }: ProblemError) => refusal === 'matter.changedMeanwhile'
 
 /** Beside its field, a refusal need not name the field. */
 function useFieldRefusal() {
@@ -53,7 +46,6 @@ export function useActForm<C extends Contract<TSchema, TSchema>, D extends objec
   fieldsOf: (draft: D) => FieldsOf<C>,
   { tell, show }: Answering<C> = {},
 ) {
-  const client = useQueryClient()
   const name = `act.${useMe().person}.${contract.name}.${matter.id}`
   const [act, setAct] = useState<KeptAct<D>>(() => {
     const kept = resumeAct<D>(name, matter.version)
@@ -66,21 +58,13 @@ export function useActForm<C extends Contract<TSchema, TSchema>, D extends objec
       return next
     })
   const draft: D = { ...known, ...act.typed }
-  const sending = useMutation<OutputOf<C>, ProblemError, InputOf<C>>({
-    mutationKey: [contract.name],
-    mutationFn: (input) => ask(contract, input),
-    retry: (failures, error) => isUnanswered(error) && failures < mostTries,
-    retryDelay: (failures) => 1000 * 2 ** failures,
-    onSuccess: (answer) => {
+  const sending = useSending(contract, {
+    onAnswer: (answer) => {
       forgetDraft(name)
       if (show) show(answer)
       else onDone(tell?.(answer))
-      return client.invalidateQueries()
     },
-    onError: (error) => {
-      update((before) => ({ ...before, unanswered: isUnanswered(error) }))
-      if (isConflict(error)) return client.invalidateQueries()
-    },
+    onTrouble: (error) => update((before) => ({ ...before, unanswered: isUnanswered(error) })),
   })
   const problem = sending.error
   const conflict = problem !== null && isConflict(problem)
