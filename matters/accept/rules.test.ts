@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amendableUntil, amendedParts, titleFrom, whyNotAmend } from './rules.ts'
+import { amendableUntil, amendedParts, publicTitleFrom, titleFrom, whyNotAmend } from './rules.ts'
 
 const receivedAt = new Date('2026-03-03T02:00:00Z')
 const matter = {
@@ -38,7 +38,18 @@ test('a correction must change something and still say something', () => {
   assert.equal(why({ place: { lon: 111 } }), 'accept.pointIncomplete')
 })
 
-test('a title is the first words, cut at thirty characters', () => {
+test('a title is the first words, cut after thirty characters or sixty letters', () => {
   assert.equal(titleFrom('路灯坏了。已经三天'), '路灯坏了')
-  assert.equal([...titleFrom('路'.repeat(60))].length, 30)
+  assert.equal(titleFrom('The lamp is out. Since Monday'), 'The lamp is out')
+  assert.equal(titleFrom('路'.repeat(30)), '路'.repeat(30))
+  assert.equal(titleFrom('路'.repeat(31)), `${'路'.repeat(29)}…`)
+  assert.equal([...titleFrom('lamp '.repeat(30))].length, 60)
+  assert.equal(titleFrom('。路灯坏了'), '。路灯坏了')
+})
+
+test('no number slips into a public title by being cut in two', () => {
+  const words = `${'路'.repeat(24)}13812345678路灯坏了`
+  assert.match(titleFrom(words), /1381234567…$/)
+  assert.equal(publicTitleFrom(titleFrom(words), words), `${'路'.repeat(24)}138*******…`)
+  assert.equal(publicTitleFrom('请打 13812345678', words), '请打 138********')
 })

@@ -1,18 +1,33 @@
+import { maskPersonalData } from '#foundation/personal-data.ts'
 import { type Refusal, refuse } from '#foundation/refusal.ts'
 import { millisecondsOfMinute } from '#foundation/time.ts'
 import type { Channel, Matter } from '#matters/matter/model.ts'
 import type { Actor } from '#people/model.ts'
 import type { OtherChannel, Place, RefusalKind, Reporter, Said } from './model.ts'
 
-/** Title when nobody wrote one: the first words up to the first full stop, 30 characters at most. */
+/** Room of a title, in halves of a Chinese character: 30 characters, or 60 letters. */
+const titleRoom = 60
+const wide = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]|\p{Extended_Pictographic}/u
+
+/** Title when nobody wrote one: the first words up to the first full stop, cut where a title has no more room. */
 export function titleFrom(words: string): string {
-  const line =
-    words
-      .trim()
-      .split(/[\n。！？!?]/, 1)[0]
-      ?.trim() ?? ''
-  const characters = [...(line === '' ? words.trim() : line)]
-  return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : characters.join('')
+  const [first = ''] = words.trim().split(/[\n。！？!?]|\.\s/, 1)
+  const signs = [...(first.trim() || words.trim())]
+  let room = titleRoom
+  const cut = signs.findIndex((sign) => {
+    room -= wide.test(sign) ? 2 : 1
+    return room < 0
+  })
+  // One sign less, for the dots.
+  return cut < 0 ? signs.join('') : `${signs.slice(0, cut - 1).join('')}…`
+}
+
+/**
+ * The title as others read it. One made from the words is made from the masked words: a number that the cut runs
+ * through would not be known as one any more.
+ */
+export function publicTitleFrom(title: string, words: string): string {
+  return title === titleFrom(words) ? titleFrom(maskPersonalData(words)) : maskPersonalData(title)
 }
 
 /**

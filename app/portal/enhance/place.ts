@@ -21,16 +21,22 @@ type Field = {
   choose(spot: Spot | null, accuracy?: number): void
 }
 
-/** Says where a point lies, and lets the list of villages follow it. */
-async function tell({ host, words, line }: Field, spot: Spot, accuracy?: number): Promise<void> {
+/** Says where a point lies. */
+async function tell({ host, words, line }: Field, spot: Spot, accuracy?: number): Promise<Located> {
   const found = await locate(host.dataset.county ?? '', spot).catch((): Located => ({}))
-  chooseInList(host, found.village?.code ?? found.township?.code)
   const place = fill(words.at, { place: nameOf(found) || words.unknown })
   const within =
     accuracy === undefined || accuracy < 1
       ? []
       : [fill(words.accuracy, { metres: Math.round(accuracy) })]
   line.textContent = [place, ...within].join(' · ')
+  return found
+}
+
+/** A point just chosen: told, and the list of villages follows it. */
+async function follow(field: Field, spot: Spot, accuracy?: number): Promise<void> {
+  const { village, township } = await tell(field, spot, accuracy)
+  chooseInList(field.host, village?.code ?? township?.code)
 }
 
 /** Asked only when tapped; browsers tell positions to secure pages only. */
@@ -96,18 +102,19 @@ export function enhancePlace(host: HTMLElement): void {
       fields.write(spot)
       map.show(spot)
       drop.hidden = spot === null
-      if (spot) void tell(field, spot, accuracy)
+      if (spot) void follow(field, spot, accuracy)
       else line.textContent = ''
     },
   }
   const map = mapPart(field)
   const drop = buttonOf(words.drop, () => field.choose(null))
-  drop.hidden = true
+  const kept = fields.read()
+  drop.hidden = kept === null
   const actions = document.createElement('div')
   actions.className = 'actions'
   actions.append(map.toggle, ...positionButton(field), drop)
   for (const plain of host.querySelectorAll('[data-without-script]')) plain.remove()
   host.append(actions, line, map.sheet)
-  const kept = fields.read()
-  if (kept) field.choose(kept)
+  // What came with the page stays as it is, to the last decimal.
+  if (kept) void tell(field, kept)
 }

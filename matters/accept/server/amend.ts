@@ -2,7 +2,7 @@ import { maskPersonalData } from '#foundation/personal-data.ts'
 import { minutesOn } from '#foundation/rules-with-citations.ts'
 import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { amend } from '../contract.ts'
-import { amendedParts, titleFrom, whyNotAmend } from '../rules.ts'
+import { amendedParts, publicTitleFrom, titleFrom, whyNotAmend } from '../rules.ts'
 import { keptPlace } from './place.ts'
 
 /**
@@ -31,7 +31,7 @@ export const amendDeed: Deed = deed({
         words,
         title,
         publicWords: maskPersonalData(words),
-        publicTitle: maskPersonalData(title),
+        publicTitle: publicTitleFrom(title, words),
         ...(place ? await keptPlace(county, place, moment) : {}),
         ...(place?.lon === undefined ? {} : { datum: place.datum ?? 'WGS84' }),
       },

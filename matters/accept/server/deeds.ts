@@ -2,7 +2,13 @@ import { maskPersonalData } from '#foundation/personal-data.ts'
 import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { attachFiles } from '#matters/matter/server/files.ts'
 import { accept, answer, readIdentity, refuseMatter, supplement, withdraw } from '../contract.ts'
-import { whyNotPlace, whyNotReadIdentity, whyNotRefuse, whyNotWords } from '../rules.ts'
+import {
+  publicTitleFrom,
+  whyNotPlace,
+  whyNotReadIdentity,
+  whyNotRefuse,
+  whyNotWords,
+} from '../rules.ts'
 import { amendDeed } from './amend.ts'
 import type { Acceptance } from './submit.ts'
 
@@ -16,7 +22,7 @@ const acceptDeed = deed({
     return {
       change: {
         title,
-        publicTitle: maskPersonalData(title),
+        publicTitle: publicTitleFrom(title, matter.words),
         type: input.type ?? matter.type,
         category: input.category ?? matter.category,
         urgency: input.urgency ?? matter.urgency,

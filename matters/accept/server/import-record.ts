@@ -4,6 +4,7 @@ import type { State, Verb } from '#matters/matter/model.ts'
 import type { ImportedEvent, ImportedMatter } from '#matters/matter/server/import-batch.ts'
 import type { ImportState } from '../import-mapping.ts'
 import type { ImportRow } from '../import-mapping-row.ts'
+import { publicTitleFrom } from '../rules.ts'
 
 /** What the county knows of a row: its category, its office, and where it lies. */
 export type Resolved = {
@@ -125,7 +126,7 @@ export function importedMatterOf(
     matter: {
       kind: 'request',
       ...{ title, words, type, receivedAt, confidential },
-      publicTitle: maskPersonalData(title),
+      publicTitle: publicTitleFrom(title, words),
       publicWords: maskPersonalData(words),
       category: resolved.category,
       urgency: row.urgency,

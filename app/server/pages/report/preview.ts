@@ -1,6 +1,6 @@
 import { findPersonalData, maskPersonalData } from '#foundation/personal-data.ts'
 import { sayDay } from '#foundation/screens/say-time.ts'
-import { titleFrom } from '#matters/accept/rules.ts'
+import { publicTitleFrom, titleFrom } from '#matters/accept/rules.ts'
 import { similarInCounty } from '#matters/analyse/contract.ts'
 import type { State } from '#matters/matter/model.ts'
 import type { ReportProps, ReportValues } from '../../../portal/pages/ReportPage.tsx'
@@ -25,6 +25,18 @@ export function piecesOf(text: string, nameOf: (kind: string) => string): Piece[
   return pieces.filter((piece) => piece.text !== '')
 }
 
+/** The first pieces of a text, as far as its title goes. */
+function titlePiecesOf(pieces: readonly Piece[], title: string): Piece[] {
+  const isCut = title.endsWith('…')
+  let left = title.length - (isCut ? 1 : 0)
+  const taken = pieces.flatMap((piece) => {
+    const text = piece.text.slice(0, left)
+    left -= text.length
+    return text === '' ? [] : [{ ...piece, text }]
+  })
+  return isCut ? [...taken, { text: '…' }] : taken
+}
+
 /** What the public will see of the words, and which published matters may be the same. */
 export async function previewOf(
   portal: Portal,
@@ -33,7 +45,7 @@ export async function previewOf(
 ): Promise<Pick<ReportProps, 'preview' | 'similar'>> {
   const { language } = asked.by
   const now = asked.now.toISOString()
-  const text = values.words ?? ''
+  const text = values.words?.trim() ?? ''
   const nameOf = (kind: string) => textOf(language, `accept.personalData.${kind}`)
   const [similar, places] = await Promise.all([
     portal.ask(
@@ -46,7 +58,7 @@ export async function previewOf(
   const words = piecesOf(text, nameOf)
   return {
     preview: {
-      title: piecesOf(titleFrom(text), nameOf),
+      title: titlePiecesOf(words, publicTitleFrom(titleFrom(text), text)),
       words,
       hidden: [...new Set(words.flatMap(({ hidden }) => hidden ?? []))],
     },
