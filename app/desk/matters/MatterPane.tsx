@@ -22,7 +22,8 @@ import type { State, Verb } from '#matters/matter/model.ts'
 import { type Acting, ActsFoot } from './ActsFoot.tsx'
 import { useTellers } from './tellers.ts'
 
-const freshSeconds = 30
+// Others work on it too: asked whenever it is opened, and again while it stays open.
+const readAgain = { everySeconds: 30, freshSeconds: 0 } as const
 
 type MatterPaneProps = {
   number: string
@@ -35,7 +36,7 @@ type MatterPaneProps = {
 export function MatterPane({ number, next, onDone }: MatterPaneProps) {
   const { pane } = useMatterWords().desk
   const screen = useScreenWords()
-  const answer = useAsk(readMatter, { matter: number }, { everySeconds: freshSeconds })
+  const answer = useAsk(readMatter, { matter: number }, readAgain)
   if (answer.data) {
     return (
       <OneMatter
