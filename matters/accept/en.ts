@@ -37,9 +37,6 @@ export const en = {
   desk: {
     acts,
     intake: {
-      phone: 'Phone call',
-      walkIn: 'Walk-in',
-      field: 'Patrol report',
       pages: { phone: 'Record a call', walkIn: 'Record a walk-in', field: 'Report from the grid' },
       notYours:
         'This page is for operators and the leader on duty. Start from a queue on the left.',
@@ -55,7 +52,7 @@ export const en = {
       about: 'What it is',
       category: 'Category',
       categorySuggested: 'The words are clear, so this was preselected; you may change it.',
-      type: 'Kind of request',
+      type: 'Kind',
       urgency: 'Urgency',
       caller: 'Who reports',
       callerHint:
@@ -75,7 +72,6 @@ export const en = {
       publishedOff: 'Confidential matters and reports of wrongdoing are not published.',
       files: 'Photos and papers',
       filesChoose: 'Add files',
-      more: 'More',
       outcome: 'What becomes of it',
       outcomes: {
         order: 'Accept it for an office',
@@ -173,7 +169,6 @@ export const en = {
         solved: 'Solved on the spot',
         done: 'What you did',
         doneHint: 'This is published; leave personal data out.',
-        again: 'Report another',
       },
     },
   },

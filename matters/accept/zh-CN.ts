@@ -36,9 +36,6 @@ export const zh = {
   desk: {
     acts,
     intake: {
-      phone: '来电登记',
-      walkIn: '来访登记',
-      field: '巡查上报',
       pages: { phone: '来电登记', walkIn: '来访登记', field: '巡查上报' },
       notYours: '这里由受理员和值班领导使用。您可以从左边的队列开始。',
       fieldNotYours: '这里由网格员使用。您可以从左边的队列开始。',
@@ -70,7 +67,6 @@ export const zh = {
       publishedOff: '要求保密或举报的事项不公开。',
       files: '照片和材料',
       filesChoose: '添加文件',
-      more: '更多',
       outcome: '怎么办理',
       outcomes: {
         order: '受理，转有关单位办理',
@@ -167,7 +163,6 @@ export const zh = {
         solved: '已经当场处置',
         done: '怎样处置的',
         doneHint: '这段话会公开，不写个人信息。',
-        again: '再报一件',
       },
     },
   },

@@ -4,7 +4,6 @@ import type { zh } from './zh-CN.ts'
 export const en = {
   onlySecurity: 'This page is for the security administrator.',
   onlyAudit: 'This page is for the audit administrator.',
-  today: 'today',
   validity: 'Valid',
   since: 'since {from}',
   span: '{from} up to {until}',

@@ -2,7 +2,6 @@
 export const zh = {
   onlySecurity: '这里由安全管理员使用。',
   onlyAudit: '这里由审计管理员使用。',
-  today: '今天',
   validity: '有效期',
   since: '自 {from} 起',
   span: '{from} 至 {until} 前',

@@ -4,8 +4,13 @@ import { OfficesChoice } from '#people/desk/OfficeChoice.tsx'
 import { useIntakeWords } from '../accept-words.ts'
 import type { IntakeForm } from './use-intake.ts'
 
+type CallerFieldsProps = IntakeForm & {
+  /** Whether it is published is settled when it is accepted. */
+  mayAccept: boolean
+}
+
 /** Who reports, how they want to be treated, and for whom they speak. */
-export function CallerFields({ draft, change, trouble }: IntakeForm) {
+export function CallerFields({ draft, change, trouble, mayAccept }: CallerFieldsProps) {
   const words = useIntakeWords()
   const hidden = draft.confidential || draft.type === 'report'
   return (
@@ -42,12 +47,14 @@ export function CallerFields({ draft, change, trouble }: IntakeForm) {
           checked={draft.confidential}
           onChange={(confidential) => change({ confidential })}
         />
-        <Checkbox
-          label={words.published}
-          checked={draft.published && !hidden}
-          whyNot={hidden ? words.publishedOff : null}
-          onChange={(published) => change({ published })}
-        />
+        {mayAccept ? (
+          <Checkbox
+            label={words.published}
+            checked={draft.published && !hidden}
+            whyNot={hidden ? words.publishedOff : null}
+            onChange={(published) => change({ published })}
+          />
+        ) : null}
         <Checkbox
           label={words.behalf}
           checked={draft.behalf}

@@ -9,7 +9,7 @@ import { ForPosts } from '#people/desk/ForPosts.tsx'
 import { useHolds } from '#people/desk/me.ts'
 import { useIntakeWords } from '../accept-words.ts'
 import { RecordingNews } from '../RecordingNews.tsx'
-import { type Advice, following } from './advice.ts'
+import { type Advice, following, noAdvice } from './advice.ts'
 import { CallerFields } from './CallerFields.tsx'
 import { IntakeAdvice } from './IntakeAdvice.tsx'
 import { IntakeFields } from './IntakeFields.tsx'
@@ -37,6 +37,11 @@ export function Intake(props: IntakeProps) {
   )
 }
 
+/** Whoever only records can settle the category, not what becomes of the matter. */
+function forRecording(advice: Advice): Advice {
+  return { ...noAdvice, categories: advice.categories, certain: advice.certain }
+}
+
 function sendLabel(
   words: ReturnType<typeof useIntakeWords>['send'],
   { outcome }: Pick<IntakeDraft, 'outcome'>,
@@ -52,7 +57,8 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
   const mayAccept = useHolds('operator')
   const intake = useIntake(channel, mayAccept)
   const { draft, change, trouble } = intake
-  const { advice, trouble: adviceTrouble } = useAdvice(draft.words, draft.division)
+  const { advice: told, trouble: adviceTrouble } = useAdvice(draft.words, draft.division)
+  const advice = mayAccept ? told : forRecording(told)
   const files = useSentFiles(draft.files, (kept) => change({ files: kept }))
   const urgency = urgencyOf(draft, categories)
   useEffect(() => {
@@ -87,7 +93,7 @@ function IntakePage({ channel, categories, useAdvice }: IntakeProps) {
           urgency={urgency}
           files={files}
         />
-        <CallerFields draft={draft} change={change} trouble={trouble} />
+        <CallerFields draft={draft} change={change} trouble={trouble} mayAccept={mayAccept} />
       </form>
       <aside className="intake-beside" inert={intake.recording.frozen}>
         <IntakeOutcomes draft={draft} change={change} trouble={trouble} mayAccept={mayAccept} />
