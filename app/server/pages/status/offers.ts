@@ -15,7 +15,7 @@ export type VerdictView = EvaluationView['verdicts'][number]
 type Measure = {
   readonly view: MatterView
   readonly evaluation: EvaluationView
-  readonly county: CountyRules
+  readonly county: Pick<CountyRules, 'rules' | 'dayOf'>
   readonly now: Date
 }
 

@@ -6,8 +6,9 @@ import type { MatterView } from '#matters/matter/server/view.ts'
 import { textOf } from '../../../words.ts'
 
 type Event = MatterView['timeline'][number]
-export type Telling = {
-  readonly sentence: string
+type Telling = {
+  /** Null where the act's own plain sentence says it all. */
+  readonly sentence: string | null
   readonly quote?: string
   readonly details?: readonly string[]
 }
@@ -22,6 +23,11 @@ type Told = {
   readonly english: boolean
   /** Text under `portal.status.told`. */
   readonly say: (name: string, values?: Record<string, string>) => string
+  /**
+   * Text under `portal.status.told` with one field of the record in it, said by the table of words at a path where the
+   * field is such a word; null where the record lacks the field.
+   */
+  readonly line: (name: string, field: Readonly<Record<string, string | null>>) => string | null
   /** Text of a room's catalogue. */
   readonly word: (path: string) => string
   /** A field of what the act showed; empty where it showed none. */
@@ -45,16 +51,29 @@ function toldOf(event: Event, { own, language, now }: Reader): Told {
   const word = (path: string) => textOf(language, path)
   const reporter = ['resident', 'receipt', 'public'].includes(event.actor)
   const you = own && reporter ? word('portal.status.told.you') : null
+  const who = you ?? event.office ?? word(`matter.actor.${event.actor}`)
+  const say: Told['say'] = (name, values = {}) =>
+    textOf(language, `portal.status.told.${name}`, values)
   return {
     event,
     english: language === 'en',
-    who: you ?? event.office ?? word(`matter.actor.${event.actor}`),
-    say: (name, values = {}) => textOf(language, `portal.status.told.${name}`, values),
+    who,
+    say,
+    line(name, field) {
+      const [[key, table]] = Object.entries(field) as [[string, string | null]]
+      const value = text(key)
+      if (value === '') return null
+      return say(name, { who, [key]: table ? word(`${table}.${value}`) : value })
+    },
     word,
     text,
-    day: (name) => sayDay(text(name), language, now),
-    moment: (name) => sayMoment(text(name), language, now),
-    amount: () => sayAmount(Number(event.shown?.amount), text('unit') as AmountUnit, language),
+    day: (name) => text(name) && sayDay(text(name), language, now),
+    moment: (name) => text(name) && sayMoment(text(name), language, now),
+    amount() {
+      const amount = Number(event.shown?.amount)
+      const unit = text('unit')
+      return amount > 0 && unit ? sayAmount(amount, unit as AmountUnit, language) : ''
+    },
     list: (words) => words.filter(Boolean).join(language === 'en' ? ', ' : '、'),
   }
 }
@@ -66,93 +85,92 @@ function verdictWords({ event, word, text, list }: Told): string {
   return list([said, text('grade') && word(`evaluate.grade.${text('grade')}`)])
 }
 
-type Teller = (told: Told, plain: string) => Partial<Telling>
+type Teller = (told: Told) => Partial<Telling>
+
+/** Only what stands in the record is told: an empty text, or a sentence that lacks a part, is left out. */
+const present = (lines: readonly (string | null)[]) => lines.filter((line) => line !== null)
 
 const tellers: Partial<Readonly<Record<Verb, Teller>>> = {
-  submit: ({ event, who, say, word, text }, plain) => ({
-    sentence:
-      event.actor === 'officer'
-        ? say('recorded', { who, channel: word(`matter.channel.${text('channel')}`) })
-        : plain,
-  }),
-  amend: ({ event, who, say, list }) => ({
-    sentence: say('amended', {
-      who,
-      parts: list(listOf(event, 'changed').map((part) => say(`parts.${part}`))),
-    }),
-  }),
-  refuse: ({ say, word, text }) => ({
-    details: [
-      say('because', { reason: word(`accept.reason.${text('reason')}`) }),
-      ...(text('channel') === 'none'
-        ? []
-        : [say('turnTo', { channel: word(`accept.otherChannel.${text('channel')}`) })]),
-    ],
-    quote: text('reply'),
-  }),
-  readIdentity: ({ who, say, text }) => ({
-    sentence: say('readIdentity', { who, purpose: text('purpose') }),
-  }),
-  dispatch: ({ event, english, say, list }) => {
-    const names = listOf(event, english ? 'assistingEn' : 'assisting')
-    return { details: names.length === 0 ? [] : [say('assisting', { names: list(names) })] }
+  submit: ({ event, line }) =>
+    event.actor === 'officer' ? { sentence: line('recorded', { channel: 'matter.channel' }) } : {},
+  amend: ({ event, who, say, list }) => {
+    const parts = list(listOf(event, 'changed').map((part) => say(`parts.${part}`)))
+    return { sentence: parts ? say('amended', { who, parts }) : null }
   },
-  contact: ({ text, say, word }) => ({
-    details: [say('how', { how: word(`handle.how.${text('how')}`) })],
-  }),
-  decideExtension: ({ event, who, say, text, moment, amount }, plain) =>
-    event.branch === 'granted'
-      ? {
-          sentence: say('extended', { who, amount: amount() }),
-          quote: text('reason'),
-          details: [
-            text('before')
-              ? say('dueMoved', { before: moment('before'), due: moment('due') })
-              : say('dueNow', { due: moment('due') }),
-          ],
-        }
-      : { sentence: plain, details: [say('dueStays', { due: moment('due') })] },
-  suspend: ({ who, say, word, text, day }) => ({
-    sentence: say('suspended', { who, day: day('wakeOn') }),
-    details: [say('because', { reason: word(`dispatch.suspensionKind.${text('kind')}`) })],
-    quote: text('reason'),
-  }),
-  feedBack: ({ who, say, word, text, day }) => ({
-    sentence: say('fedBack', { who, outcome: word(`handle.outcome.${text('outcome')}`) }),
+  refuse: ({ line, text }) => ({
+    details: present([
+      line('because', { reason: 'accept.reason' }),
+      text('channel') === 'none' ? null : line('turnTo', { channel: 'accept.otherChannel' }),
+    ]),
     quote: text('reply'),
-    details: [
-      ...(text('basis') ? [say('basis', { basis: text('basis') })] : []),
-      ...(text('nextStep') ? [say('nextStep', { nextStep: text('nextStep') })] : []),
-      ...(text('promisedDay') ? [say('promised', { day: day('promisedDay') })] : []),
-    ],
   }),
-  callBack: (told, plain) => {
+  readIdentity: ({ line }) => ({ sentence: line('readIdentity', { purpose: null }) }),
+  dispatch: ({ event, english, who, say, list, text }) => {
+    const names = list(listOf(event, english ? 'assistingEn' : 'assisting'))
+    return {
+      sentence: text('lead') ? null : say('dispatched', { who }),
+      details: names ? [say('assisting', { names })] : [],
+    }
+  },
+  contact: ({ line }) => ({ details: present([line('how', { how: 'handle.how' })]) }),
+  decideExtension: ({ event, who, say, text, moment, amount }) => {
+    const due = moment('due')
+    if (event.branch !== 'granted') return { details: due ? [say('dueStays', { due })] : [] }
+    const before = moment('before')
+    const more = amount()
+    return {
+      sentence: more ? say('extended', { who, amount: more }) : null,
+      quote: text('reason'),
+      details: due ? [before ? say('dueMoved', { before, due }) : say('dueNow', { due })] : [],
+    }
+  },
+  suspend: ({ who, say, line, text, day }) => {
+    const until = day('wakeOn')
+    return {
+      sentence: until ? say('suspended', { who, day: until }) : null,
+      details: present([line('heldBecause', { kind: 'dispatch.suspensionKind' })]),
+      quote: text('reason'),
+    }
+  },
+  feedBack: ({ say, line, text, day }) => {
+    const promised = day('promisedDay')
+    return {
+      sentence: line('fedBack', { outcome: 'handle.outcome' }),
+      quote: text('reply'),
+      details: present([
+        line('basis', { basis: null }),
+        line('nextStep', { nextStep: null }),
+        promised ? say('promised', { day: promised }) : null,
+      ]),
+    }
+  },
+  callBack: (told) => {
     const { event, who, say } = told
-    if (event.shown?.reached !== true) return { sentence: say('notReached', { who }) }
+    if (event.shown?.reached === false) return { sentence: say('notReached', { who }) }
     const answer = verdictWords(told)
-    return { sentence: answer ? say('calledBack', { who, answer }) : plain }
+    return { sentence: answer ? say('calledBack', { who, answer }) : null }
   },
   rate: (told) => {
     const { event, who, say, text } = told
+    const answer = verdictWords(told)
     const name = event.shown?.corrects === true ? 'ratedAgain' : 'rated'
-    return { sentence: say(name, { who, answer: verdictWords(told) }), quote: text('words') }
+    return { sentence: answer ? say(name, { who, answer }) : null, quote: text('words') }
   },
-  close: ({ say, word, text }) => ({
-    details: text('against')
-      ? [say('closedAgainst', { ground: word(`evaluate.closeGround.${text('against')}`) })]
-      : [],
+  close: ({ line, text }) => ({
+    details: present([line('closedAgainst', { against: 'evaluate.closeGround' })]),
     quote: text('words'),
   }),
-  link: ({ who, say, text }, plain) => ({
-    sentence: text('to') ? say('linked', { who, to: text('to') }) : plain,
-  }),
+  link: ({ line }) => ({ sentence: line('linked', { to: null }) }),
 }
 
 /** Words somebody wrote for the resident to read, by the act's own name for them. */
 const quoted = ['reply', 'reason', 'words', 'note'] as const
 
 /** One event in words for whoever reads the page. */
-export function tell(event: Event, reader: Reader): Telling {
+export function tell(
+  event: Event,
+  reader: Reader,
+): Pick<TimelineEntry, 'sentence' | 'quote' | 'details'> {
   const { language } = reader
   const told = toldOf(event, reader)
   const lead = (told.english && told.text('leadEn')) || told.text('lead')
@@ -161,7 +179,8 @@ export function tell(event: Event, reader: Reader): Telling {
   const [gap, colon] = told.english ? [' ', ': '] : ['', '：']
   const plain = `${told.who}${gap}${done}${branch && colon}${branch}`
   const quote = quoted.map(told.text).find((words) => words !== '')
-  return { sentence: plain, quote, ...tellers[event.act]?.(told, plain) }
+  const more = tellers[event.act]?.(told)
+  return { quote, ...more, sentence: more?.sentence ?? plain }
 }
 
 /** Photos of an event, found by its moment, since both were written at once. */
@@ -192,7 +211,10 @@ const answered: readonly MatterView['state'][] = [
 ]
 
 /** What the offices answered last, for the top of the page; null while they still owe an answer. */
-export function answerOf(view: MatterView, reader: Reader): Omit<Telling, 'sentence'> | null {
+export function answerOf(
+  view: MatterView,
+  reader: Reader,
+): Pick<TimelineEntry, 'quote' | 'details'> | null {
   if (!answered.includes(view.state)) return null
   const event = view.timeline.findLast(({ act }) => answering.includes(act))
   const { quote, details } = event ? tell(event, reader) : {}
