@@ -195,7 +195,7 @@ export const en = {
       turnTo: 'Turn to: {channel}',
       readIdentity: '{who} looked at your contact: {purpose}',
       assisting: 'Assisting: {names}',
-      how: 'By {how}',
+      how: 'How: {how}',
       extended: '{who} granted {amount} more',
       dueMoved: 'It was due by {before}, now by {due}',
       dueNow: 'Now due by {due}',

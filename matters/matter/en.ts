@@ -132,7 +132,7 @@ export const en = {
     suspend: 'put it on hold',
     wake: 'resumed it',
     urge: 'urged',
-    contact: 'rang the resident',
+    contact: 'tried to reach the resident',
     note: 'added a work note',
     assist: 'answered as assisting office',
     feedBack: 'reported the result',

@@ -84,15 +84,13 @@ export function FiguresPage(props: FiguresProps) {
       </Section>
       <Section heading={words.how}>
         <ul>
-          <li>
-            {indicator.response}：{definition.response}
-          </li>
-          <li>
-            {indicator.solution}：{definition.solution}
-          </li>
-          <li>
-            {indicator.satisfaction}：{definition.satisfaction}
-          </li>
+          {(['response', 'solution', 'satisfaction'] as const).map((name) => (
+            <li key={name}>
+              {indicator[name]}
+              {language === 'en' ? ': ' : '：'}
+              {definition[name]}
+            </li>
+          ))}
           <li>{fill(rate.tooFew, { count: props.ratingsMin })}</li>
           <li>{definition.note}</li>
         </ul>
