@@ -6,7 +6,7 @@ import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
 import type { Verb } from '#matters/matter/model.ts'
 import { actForms } from './act-forms.ts'
-import { inOrder } from './act-order.ts'
+import { inOrder, isAwaited } from './act-order.ts'
 
 /** An act whose form is open, with what another part of the screen has chosen for it. */
 export type Acting = { readonly verb: Verb; readonly begin?: object | undefined }
@@ -54,6 +54,7 @@ export function ActsFoot({ matter, acting, onAct, onDone }: ActsFootProps) {
       key: verb,
       label: words.act[verb],
       whyNot: refusal?.detail ?? null,
+      next: key === 1 && isAwaited(verb, matter.state),
       run: () => {
         setOpened(opened + 1)
         onAct({ verb })

@@ -10,6 +10,7 @@ import { Photos } from '#matters/accept/desk/acts/Photos.tsx'
 import { Advice } from '#matters/analyse/desk/Advice.tsx'
 import { useCategoryName } from '#matters/analyse/desk/categories.ts'
 import { Similar, Voices } from '#matters/analyse/desk/Similar.tsx'
+import { DutyAdvice } from '#matters/dispatch/desk/DutyAdvice.tsx'
 import { Standing } from '#matters/evaluate/desk/Standing.tsx'
 import { readMatter } from '#matters/matter/contract.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
@@ -135,10 +136,16 @@ type AdvicesProps = {
 /** What the machine suggests, as long as it can still be followed. */
 function Advices({ matter, open }: AdvicesProps) {
   if (!beforeHandling.includes(matter.state)) return null
-  const [judge, link] = [open('judge'), open('link')]
+  const [judge, link, dispatch] = [open('judge'), open('link'), open('dispatch')]
   return (
     <>
       <Advice matter={matter} onJudge={judge && ((category) => judge({ category }))} />
+      <DutyAdvice
+        matter={matter}
+        onDispatch={
+          dispatch && (({ id, lead, assisting }) => dispatch({ item: id, lead, assisting }))
+        }
+      />
       <Similar matter={matter} onLink={link && ((to) => link({ to, undo: false }))} />
     </>
   )

@@ -12,6 +12,10 @@ const awaited: Partial<Readonly<Record<State, readonly Verb[]>>> = {
   closed: ['archive'],
 }
 
+/** True for an act that brings a matter on from this state. */
+export const isAwaited = (verb: Verb, state: State): boolean =>
+  awaited[state]?.includes(verb) ?? false
+
 /** Puts the awaited acts first and leaves the others in the order of the work. */
 export function inOrder<A extends { readonly verb: Verb }>(acts: readonly A[], state: State): A[] {
   const first = awaited[state] ?? []

@@ -12,6 +12,8 @@ export type ActView = {
   readonly whyNot?: string | null
   readonly run: () => void
   readonly busy?: boolean
+  /** The one thing to do next; the first act unless told otherwise. */
+  readonly next?: boolean
 }
 
 /** At the bottom of a matter: what is mine to do now, each with its key; and what is not, each with its reason. */
@@ -24,7 +26,7 @@ export function ActBar({ acts }: { acts: readonly ActView[] }) {
     <section className="acts" aria-label={words.acts}>
       <div className="acts-mine">
         {mine.map((act, index) => (
-          <Act key={act.key} act={act} next={index === 0} />
+          <Act key={act.key} act={act} next={act.next ?? index === 0} />
         ))}
       </div>
       {off.length > 0 ? (

@@ -21,7 +21,10 @@ export function SplitView({ label, list, detail, detailLabel, detailKey, onBack 
   const words = useScreenWords()
   const pane = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (detailKey !== null) pane.current?.scrollTo(0, 0)
+    if (detailKey === null) return
+    pane.current?.scrollTo(0, 0)
+    // What had the focus went away with the thing before.
+    if (document.activeElement === document.body) pane.current?.focus()
   }, [detailKey])
   useShortcut(
     detail === null ? null : { keys: 'Escape', label: words.keys.back, group: 'here', run: onBack },
@@ -32,7 +35,7 @@ export function SplitView({ label, list, detail, detailLabel, detailKey, onBack 
         {list}
       </section>
       {detail === null ? null : (
-        <section className="pane pane-detail" aria-label={detailLabel} ref={pane}>
+        <section className="pane pane-detail" aria-label={detailLabel} ref={pane} tabIndex={-1}>
           <div className="pane-back">
             <Button kind="quiet" onPress={onBack}>
               <Sign name="back" />

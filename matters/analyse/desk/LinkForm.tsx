@@ -43,14 +43,20 @@ export function LinkForm(props: ActFormProps) {
               label={words.candidates}
               choices={similar.map((one) => ({
                 key: one.number,
-                label: `${one.title}（${one.number}）`,
-                about: sayLikeness(one),
+                label: one.title,
+                about: `${one.number} · ${sayLikeness(one)}`,
               }))}
               value={similar.some(({ number }) => number === to) ? to : null}
               onChange={(number) => change({ to: number })}
             />
           ) : null}
-          <TextField label={words.to} hint={words.toHint} {...bind('to')} maxLength={40} required />
+          <TextField
+            label={words.to}
+            hint={similar.length > 0 ? words.toHint : words.toNumber}
+            {...bind('to')}
+            maxLength={40}
+            required
+          />
         </>
       )}
     </ActForm>

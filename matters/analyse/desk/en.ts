@@ -20,6 +20,7 @@ export const en = {
   link: {
     lead: 'Both stay. The reporter is told that they are handled together, and counts as one voice.',
     to: 'Which matter is it the same as',
+    toNumber: 'Its number, such as 990101-2026-000123.',
     toHint: 'Its number; or choose from “Perhaps the same matter” above.',
     undo: 'Take back the link to {number}',
     send: 'Link to {number}',
@@ -29,7 +30,7 @@ export const en = {
   advice: {
     title: 'What the machine suggests',
     judgeSo: 'Judge as “{category}”',
-    linkSo: 'Link to {number}',
+    linkSo: 'Link to this: {number}',
     linkThis: 'Link to this',
     share: '{percent}% sure',
     voices: 'Linked to this matter',

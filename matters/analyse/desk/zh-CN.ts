@@ -20,6 +20,7 @@ export const zh = {
   link: {
     lead: '两件都保留，来件人会知道是一并办理，也算一个人的意见。',
     to: '与哪件是同一件事',
+    toNumber: '事项编号，如 990101-2026-000123。',
     toHint: '事项编号，也可以在上面“可能是同一件事”里选择。',
     undo: '取消关联：不再与 {number} 一并办理',
     send: '并入 {number}',
@@ -29,7 +30,7 @@ export const zh = {
   advice: {
     title: '系统建议',
     judgeSo: '按“{category}”研判',
-    linkSo: '并入 {number}',
+    linkSo: '并入这件：{number}',
     linkThis: '并入这件',
     share: '把握 {percent}%',
     voices: '并入这件的事项',

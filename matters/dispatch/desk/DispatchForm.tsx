@@ -1,10 +1,7 @@
 import { RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import type { Choice } from '#foundation/desk/parts/Select.tsx'
-import { useLanguage } from '#foundation/desk/setting.ts'
-import { useAsk } from '#foundation/desk/use-ask.ts'
 import { fill } from '#foundation/languages.ts'
-import { sayLimit } from '#foundation/time-words.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { chosen, lastEntry, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
@@ -13,19 +10,13 @@ import type { MatterView } from '#matters/matter/desk/view.ts'
 import { OfficeChoice, OfficesChoice } from '#people/desk/OfficeChoice.tsx'
 import { useOfficeName } from '#people/desk/offices.ts'
 import { dispatch } from '../contract.ts'
-import { suggestOffices } from '../lists-contract.ts'
 import { type DutyItemView, reasonLengthMax } from '../model.ts'
+import { useItemWords } from './DutyAdvice.tsx'
 import { DutyWarnings } from './DutyWarnings.tsx'
 import { useDispatchWords } from './dispatch-words.ts'
+import { useListed } from './listed.ts'
 
 const byOwnBasis = 'none'
-
-/** What the lists say about this category in this place. */
-function useListed(matter: MatterView) {
-  const { category, division } = matter
-  const asked = { category: category ?? '', ...(division === null ? {} : { division }) }
-  return useAsk(suggestOffices, asked, { when: category !== null }).data
-}
 
 /** The office a contested dispatch named instead, where it was upheld. */
 function wantedOffice(matter: MatterView): string | null {
@@ -121,14 +112,14 @@ type DutyChoiceProps = {
 
 function DutyChoice({ items, known, categorised, value, onChange }: DutyChoiceProps) {
   const words = useDispatchWords().desk.dispatch
-  const language = useLanguage()
+  const sayItem = useItemWords()
   if (!categorised) return <p className="hint">{words.noCategory}</p>
   if (items.length === 0) return known ? <p className="hint">{words.silent}</p> : null
-  const choices: Choice[] = items.map((item) => {
-    const basis = fill(words.dutyAbout, { lead: item.leadName, basis: item.legalBasis })
-    const limit = item.limit && fill(words.dutyLimit, { limit: sayLimit(item.limit, language) })
-    return { key: item.id, label: item.item, about: [basis, limit].filter(Boolean).join(' ') }
-  })
+  const choices: Choice[] = items.map((item) => ({
+    key: item.id,
+    label: item.item,
+    about: sayItem(item),
+  }))
   return (
     <RadioGroup
       label={words.duty}

@@ -2,6 +2,11 @@ import type { Words } from '#foundation/languages.ts'
 import type { zh } from './zh-CN.ts'
 
 export const en = {
+  advice: {
+    title: 'Duty list',
+    silent: 'The duty list has no item for this category and place.',
+    dispatchSo: 'Dispatch to {office}',
+  },
   consult: {
     lead: 'Where it is hard to say whose it is, the offices are heard first. Until it ends nothing is dispatched; the reporter’s clock runs on.',
     question: 'What is to be settled',

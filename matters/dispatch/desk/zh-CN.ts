@@ -2,6 +2,11 @@ import type { Catalogue } from '#foundation/languages.ts'
 
 /** Words of the forms of dispatching, and of what its acts left in the record. */
 export const zh = {
+  advice: {
+    title: '职责清单',
+    silent: '职责清单里没有适合这一类、这个地点的条目。',
+    dispatchSo: '派给{office}',
+  },
   consult: {
     lead: '难定由谁办的，先请有关单位说意见。会商期间不能派遣，来件人的时限照常计算。',
     question: '要商量什么',

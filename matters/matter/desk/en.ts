@@ -112,6 +112,8 @@ export const en = {
     paused: 'paused',
     metAt: 'done {moment}, in time',
     missedAt: 'done {moment}, late',
+    ruleSays: '{rule}: {limit}',
+    ruleFrom: '{citation} ({source})',
     dutyRule: 'Limit of duty list item {id}',
     history: 'What happened',
     notFound: 'There is no such matter',

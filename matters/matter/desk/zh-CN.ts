@@ -112,6 +112,8 @@ export const zh = {
     paused: '暂停计时',
     metAt: '{moment}完成，没有超期',
     missedAt: '{moment}完成，已超期',
+    ruleSays: '{rule}：{limit}',
+    ruleFrom: '{citation}（{source}）',
     dutyRule: '职责清单 {id} 规定的时限',
     history: '办理经过',
     notFound: '没有这个事项',

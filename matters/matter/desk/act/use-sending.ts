@@ -23,6 +23,8 @@ export function useSending<C extends Contract>(contract: C, { onAnswer, onTroubl
   const client = useQueryClient()
   return useMutation<OutputOf<C>, ProblemError, InputOf<C>>({
     mutationKey: [contract.name],
+    // An answer may name a person: nothing of it outlives the form.
+    gcTime: 0,
     mutationFn: (input) => ask(contract, input),
     retry: (failures, error) => isUnanswered(error) && failures < mostTries,
     retryDelay: (failures) => 1000 * 2 ** failures,

@@ -46,8 +46,13 @@ function useDueOf(): (clock: ClockView) => DueView {
       due: clock.dueAt,
       firstDue: clock.firstDueAt,
       rule: {
-        sentence: `${name ?? words.clock[clock.name]}：${sayLimit(limit, language)}`,
-        source: rule ? `${rule.citation}（${rule.sourceName}）` : '',
+        sentence: fill(pane.ruleSays, {
+          rule: name ?? words.clock[clock.name],
+          limit: sayLimit(limit, language),
+        }),
+        source: rule
+          ? fill(pane.ruleFrom, { citation: rule.citation, source: rule.sourceName })
+          : '',
       },
     }
   }

@@ -30,7 +30,10 @@ export function MatterFacts({ matter, categoryName }: MatterFactsProps) {
     { name: pane.type, value: matter.type && words.type[matter.type] },
     { name: pane.urgency, value: words.urgency[matter.urgency] },
     { name: pane.lead, value: matter.leadOfficeName },
-    { name: pane.assisting, value: assisting.map(({ name }) => name).join('、') },
+    {
+      name: pane.assisting,
+      value: assisting.map(({ name }) => name).join(language === 'en' ? ', ' : '、'),
+    },
     { name: pane.happenedAt, value: happenedAt && sayMoment(happenedAt, language, now) },
     { name: pane.privacy, value: <Privacy matter={matter} /> },
     {
