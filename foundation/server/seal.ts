@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -22,7 +30,8 @@ const nonceLength = 12
 const tagLength = 16
 const headLength = 1 + keyIdLength + nonceLength + tagLength
 
-type Key = { readonly id: Buffer; readonly secret: Buffer }
+// Key objects: bytes would be made into one again at each use.
+type Key = { readonly id: Buffer; readonly secret: KeyObject }
 
 const linePattern = /^([0-9a-f]{8}) ([A-Za-z0-9+/]{43}=)$/
 
@@ -36,7 +45,7 @@ function readKeys(text: string): Key[] {
     const [, id, secret] = linePattern.exec(line.trim()) ?? []
     if (!id || !secret)
       throw new Error(`key file: key ${i + 1} is not "<8 hex digits> <32 bytes in base64>"`)
-    return { id: Buffer.from(id, 'hex'), secret: Buffer.from(secret, 'base64') }
+    return { id: Buffer.from(id, 'hex'), secret: createSecretKey(secret, 'base64') }
   })
 }
 
@@ -48,7 +57,9 @@ export function sealOf(keyFile: string): Seal {
   const keys = readKeys(keyFile)
   const [current, last] = [keys[0], keys.at(-1)]
   if (!current || !last) throw new Error('key file: no key in it')
-  const hashSecret = Buffer.from(hkdfSync('sha256', last.secret, '', 'linli look-up', 32))
+  const hashKey = createSecretKey(
+    Buffer.from(hkdfSync('sha256', last.secret, '', 'linli look-up', 32)),
+  )
   return {
     seal(plain, context) {
       const nonce = randomBytes(nonceLength)
@@ -76,7 +87,7 @@ export function sealOf(keyFile: string): Seal {
     },
     lookUpHash(plain, context) {
       // The separator keeps ("a", "bc") and ("ab", "c") apart; no context holds it.
-      return createHmac('sha256', hashSecret).update(context).update('\0').update(plain).digest()
+      return createHmac('sha256', hashKey).update(context).update('\0').update(plain).digest()
     },
   }
 }
