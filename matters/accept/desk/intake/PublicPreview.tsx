@@ -1,7 +1,7 @@
 import { Quote } from '#foundation/desk/sheet/Sheet.tsx'
 import { fill } from '#foundation/languages.ts'
 import { findPersonalData, maskPersonalData } from '#foundation/personal-data.ts'
-import { titleFrom } from '../../rules.ts'
+import { publicTitleFrom, titleFrom } from '../../rules.ts'
 import { useAcceptWords } from '../accept-words.ts'
 import type { IntakeDraft } from './intake.ts'
 
@@ -18,7 +18,7 @@ export function PublicPreview({ draft }: { draft: IntakeDraft }) {
       <h2>{words.preview}</h2>
       {shown ? (
         <>
-          <p className="preview-title">{maskPersonalData(titleFrom(said))}</p>
+          <p className="preview-title">{publicTitleFrom(titleFrom(said), said)}</p>
           <Quote>{maskPersonalData(said)}</Quote>
           <p className="hint">
             {kinds.length > 0 ? fill(words.masked, { kinds: kinds.join('、') }) : words.maskedNone}
