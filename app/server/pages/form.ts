@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
@@ -31,6 +32,13 @@ export async function acceptForms(app: FastifyInstance): Promise<void> {
   })
 }
 
+/**
+ * A part whose reader may stop early (too large, no photo). Stopping must not destroy the part itself: what comes behind
+ * it in the form would wait for ever. Whoever stops early resumes the part, so that the rest of it runs out.
+ */
+export const readablePart = (file: Readable): Readable =>
+  Readable.from(file.iterator({ destroyOnReturn: false }), { objectMode: false })
+
 /** Reads a form, with or without files. Photos are cleaned and stored as they arrive (decision 0005). */
 export async function readForm(house: House, request: FastifyRequest): Promise<SentForm> {
   const fields = new Map<string, string[]>()
@@ -44,7 +52,7 @@ export async function readForm(house: House, request: FastifyRequest): Promise<S
       else if (part.filename === '') part.file.resume()
       else {
         try {
-          files.push((await putPhoto(house.files, part.file)).photo.hash)
+          files.push((await putPhoto(house.files, readablePart(part.file))).photo.hash)
         } catch (error) {
           part.file.resume()
           if (!(error instanceof Refused)) throw error
