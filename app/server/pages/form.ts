@@ -33,7 +33,8 @@ export async function acceptForms(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * A part whose reader may stop early (too large, no photo). Stopping must not destroy the part itself: what comes behind
+ * A part whose reader may stop early (too large, no photo). Stopping must not destroy the part itself: what
+ * comes behind
  * it in the form would wait for ever. Whoever stops early resumes the part, so that the rest of it runs out.
  */
 export const readablePart = (file: Readable): Readable =>
