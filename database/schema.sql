@@ -1034,7 +1034,7 @@ SELECT county,
     source_number,
     search
    FROM matters m
-  WHERE county = (( SELECT NULLIF(current_setting('app.county'::text, true), ''::text)::integer AS "nullif")) AND
+  WHERE county = (( SELECT NULLIF(current_setting('app.county'::text, true), ''::text)::integer AS "nullif")) AND NULLIF(
         CASE ( SELECT current_setting('app.reach'::text, true) AS current_setting)
             WHEN 'county'::text THEN NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
             WHEN 'office'::text THEN (offices && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting)) OR (recorded_by = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[]))) AND NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
@@ -1043,5 +1043,5 @@ SELECT county,
             WHEN 'public'::text THEN published
             WHEN 'system'::text THEN true
             ELSE false
-        END;
+        END, false) IS NOT NULL;
 grant select on visible_matters to linli_app;
