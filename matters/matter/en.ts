@@ -207,6 +207,7 @@ export const en = {
     no: 'no',
   },
   refusals: {
+    categoryUnknown: 'There is no category {code}; please choose one from the tree.',
     fileUnknown: 'A file did not arrive; please upload it again.',
     notFound: 'There is no such matter, or you may not see it. Please check the number.',
     actIdUsed: 'This act id was already used for another act. Reload the page and try again.',

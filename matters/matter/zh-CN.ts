@@ -201,6 +201,7 @@ export const zh = {
     no: '否',
   },
   refusals: {
+    categoryUnknown: '没有编码为 {code} 的分类，请从分类表中选择。',
     fileUnknown: '附件没有上传成功，请重新上传。',
     notFound: '没有这个事项，或您无权查看。请核对编号。',
     actIdUsed: '这个操作编号已经用在别的操作上，请刷新页面后再试。',

@@ -49,12 +49,16 @@ export async function checkedDivision(
   { sql, by }: Moment,
   code: string | undefined,
   day: string,
+  field = 'division',
 ): Promise<string | null> {
   if (code === undefined) return null
-  const county = await findCounty(sql, by.county)
-  const path = (await pathsOf(sql, [code], day as Day)).get(code) ?? []
+  const [county, paths] = await Promise.all([
+    findCounty(sql, by.county),
+    pathsOf(sql, [code], day as Day),
+  ])
+  const path = paths.get(code) ?? []
   if (!county || !path.some((division) => division.code === registerCode(county.code))) {
-    throw new Refused(refuse('people.divisionUnknown', 'missing', { field: 'division' }))
+    throw new Refused(refuse('people.divisionUnknown', 'missing', { field }))
   }
   return code
 }

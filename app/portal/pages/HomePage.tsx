@@ -16,7 +16,7 @@ export function HomePage({ solved }: HomeProps) {
   const { countyName, phone } = useFrame()
   return (
     <Page title={words.title} heading={false} aside={<LookUp />}>
-      <Form action="/report" method="get">
+      <Form action="/report">
         <TextArea
           name="words"
           label={words.words}
@@ -27,7 +27,7 @@ export function HomePage({ solved }: HomeProps) {
           maxLength={5000}
         />
         <Actions>
-          <Submit label={words.next} />
+          <Submit label={words.next} name="step" value="begin" />
         </Actions>
       </Form>
       <p>{fill(words.lead, { county: countyName })}</p>

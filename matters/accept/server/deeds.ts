@@ -1,6 +1,8 @@
 import { maskPersonalData } from '#foundation/personal-data.ts'
+import { checkCategory } from '#matters/matter/server/check-category.ts'
 import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { attachFiles } from '#matters/matter/server/files.ts'
+import { checkedDivision } from '#people/server/found.ts'
 import { accept, answer, readIdentity, refuseMatter, supplement, withdraw } from '../contract.ts'
 import {
   publicTitleFrom,
@@ -16,7 +18,12 @@ const acceptDeed = deed({
   verb: 'accept',
   contract: accept,
   whyNot: (_, input) => whyNotPlace(input.place),
-  apply: async ({ matter }, input) => {
+  apply: async ({ matter, county }, input, moment) => {
+    const division = input.place?.division
+    await Promise.all([
+      checkCategory(county, input.category, moment),
+      checkedDivision(moment, division, county.dayOf(moment.now), 'place.division'),
+    ])
     const confidential = input.confidential ?? matter.confidential
     const title = input.title ?? matter.title
     return {
@@ -30,7 +37,7 @@ const acceptDeed = deed({
         // What is confidential or a report of wrongdoing is never published (GB/T 33358; domain.md 2.10).
         published:
           !confidential && (input.type ?? matter.type) !== 'report' && (input.published ?? true),
-        division: input.place?.division ?? matter.division,
+        division: division ?? matter.division,
         placeText: input.place?.text ?? matter.placeText,
         lon: input.place?.lon ?? matter.lon,
         lat: input.place?.lat ?? matter.lat,

@@ -3,6 +3,7 @@ import { unless } from '#foundation/refusal.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import type { Channel } from '#matters/matter/model.ts'
 import type { Held } from '#matters/matter/server/act.ts'
+import { checkCategory } from '#matters/matter/server/check-category.ts'
 import type { County, Engine } from '#matters/matter/server/engine.ts'
 import { attachFiles, type KnownFiles } from '#matters/matter/server/files.ts'
 import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
@@ -81,7 +82,7 @@ export type Submitted = { readonly receipt: Receipt; readonly held: Held | null 
 
 /**
  * Somebody says what is wrong: checks, opens the matter with its receipt, keeps identity apart.
- * @throws Refused for words that say nothing, a missing consent, half a point
+ * @throws Refused for words that say nothing, a missing consent, half a point, a place or category that does not exist
  */
 export async function submitWithin(
   acceptance: Acceptance,
@@ -94,6 +95,7 @@ export async function submitWithin(
   const [reporter, place] = await Promise.all([
     reporterOf(acceptance, said, moment),
     keptPlace(county, said.place, moment),
+    checkCategory(county, said.category, moment),
   ])
   const made = matterFrom(said, channel, { reporter, place }, moment)
   const secret = secretFor(moment.actId, acceptance.seal)

@@ -239,3 +239,13 @@ const take = prepared(
 /** Takes so many numbers of a series at once. @returns the last of them */
 export const takeNumbers = async (sql: Sql, county: number, name: string, count: number) =>
   (await sql.one<{ value: number }>(take, [county, name, count])).value
+
+const findCategory = prepared(
+  'matter.has-category',
+  `select 1 as found from categories c
+   where c.county = $1 and c.code = $2 and c.valid_from <= $3::date and (c.valid_to is null or c.valid_to > $3::date)`,
+)
+
+/** True when the county's tree has that code on that day. */
+export const hasCategory = async (sql: Sql, county: number, code: string, day: string) =>
+  (await sql.maybe(findCategory, [county, code, day])) !== null

@@ -75,6 +75,7 @@ async function send(
       { ...(await reportProps(portal, visit, form, troubles, actId)), ...more },
       { status },
     )
+  if (form.text('step') === 'begin') return again([], {}, 200)
   const empty = whyNotWords(values.words ?? '')
   if (empty) return again([troubleFrom(new Refused(empty), visit)], {}, 422)
   if (form.text('step') === 'preview' || form.refused.length > 0)
@@ -90,13 +91,14 @@ async function send(
   }
 }
 
-/** The way in: words first. `?words=` carries over what was typed on the home page. */
+/**
+ * The way in: words first. What was typed on the home page is sent on as a form: words never stand in an address, where
+ * histories and logs would keep them.
+ */
 export function serveReport(app: FastifyInstance, portal: Portal): void {
   app.get('/report', async (request, reply) => {
     const visit = await visitOf(portal, request)
-    const typed = (request.query as { words?: string }).words
-    const form: SentForm = { ...blank, text: (name) => (name === 'words' ? typed : undefined) }
-    const props = await reportProps(portal, visit, form, [], newId(visit.asked.now))
+    const props = await reportProps(portal, visit, blank, [], newId(visit.asked.now))
     return sendPage(portal, request, reply, 'report', props)
   })
   app.post(
