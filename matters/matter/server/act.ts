@@ -26,7 +26,7 @@ import { onceMore } from './once.ts'
 import { clocksOf } from './rows.ts'
 import {
   type FirstAnswer,
-  lastEventOf,
+  lastEventByOthers,
   lockMatter,
   type NewEvent,
   readBehindLock,
@@ -103,7 +103,7 @@ export async function actOnHeld(
     throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
   const rule = procedureOf(matter).acts[verb]
   if (input.seen !== undefined && input.seen !== matter.version && !rule?.tolerant)
-    throw await changedMeanwhile(matter, moment)
+    await refuseStale(matter, input.seen, moment)
   unless(whyNotAct(verb, matter, by))
   const capacity = capacityFor(rule?.by ?? [], matter, by)
   const subject: Subject = { matter, clocks, county, post: postOf(capacity) }
@@ -124,17 +124,21 @@ function repeatAnswer(before: FirstAnswer, verb: Verb, input: ActInput): ActAnsw
 }
 
 /** Tells the later of two officers who was first, when and with what. Names the office, never the person. */
-async function changedMeanwhile(matter: Matter, moment: Moment): Promise<Refused> {
-  const last = await lastEventOf(moment.sql, matter.county, matter.id)
-  const office = last?.office ? await getOffice(moment, last.office) : null
+async function refuseStale(matter: Matter, version: number, moment: Moment): Promise<void> {
+  const { kind, person } = moment.by
+  const since = { version, kind, person }
+  const last = await lastEventByOthers(moment.sql, matter.county, matter.id, since)
+  // What one did oneself a moment ago is no news: a screen that has not caught up does no harm.
+  if (!last) return
+  const office = last.office ? await getOffice(moment, last.office) : null
   const name = office && (moment.by.language === 'en' ? office.nameEn : office.name)
-  return new Refused(
+  throw new Refused(
     refuse('matter.changedMeanwhile', 'conflict', {
       field: 'seen',
       values: {
-        who: name ?? last?.actor ?? 'system',
-        when: (last?.at ?? moment.now).toISOString(),
-        act: last?.act ?? 'submit',
+        who: name ?? last.actor,
+        when: last.at.toISOString(),
+        act: last.act,
       },
     }),
   )

@@ -36,7 +36,8 @@ const lastEvent = prepared(
   'matter.last-event',
   `select e.act, e.at, e.office,
   e.actor_kind as actor from events e join matters m on m.county = e.county and m.id = e.matter
-   where e.county = $1 and e.matter = $2 order by e.seq desc limit 1`,
+   where e.county = $1 and e.matter = $2 and e.seq > $3 and (e.actor_kind <> $4 or e.person is distinct from $5)
+   order by e.seq desc limit 1`,
 )
 
 /** What was answered when an act id came first. */
@@ -60,10 +61,19 @@ export const idOfNumber = async (sql: Sql, county: number, number: string) =>
 export const answeredAct = (sql: Sql, county: number, actId: string) =>
   sql.maybe<FirstAnswer>(findAct, [county, actId])
 
-export const lastEventOf = (sql: Sql, county: number, id: string) =>
+/** The last event since a version that somebody else made; null when all of them are one's own. */
+export const lastEventByOthers = (
+  sql: Sql,
+  county: number,
+  id: string,
+  since: { version: number; kind: string; person: string | null },
+) =>
   sql.maybe<{ act: string; at: Date; office: string | null; actor: string }>(lastEvent, [
     county,
     id,
+    since.version,
+    since.kind,
+    since.person,
   ])
 
 /** One event as it is written; `seq` equals the matter's new version. */
