@@ -82,6 +82,9 @@ async function faultOf(response: Response, field?: string): Promise<string | nul
   const named = problem.field?.split('.')[0]
   if (response.status === 422 && field !== undefined && named !== field)
     return `does not name ${field}: ${told}`
+  // A reader is told the question, not the name it has among programs.
+  if (/“[a-zA-Z.]+(\.\d+)*”/.test(problem.detail) && problem.reason !== 'foundation.fieldUnknown')
+    return `speaks to machines: ${told}`
   return null
 }
 
