@@ -93,6 +93,9 @@ async function makeApp(options: ServerOptions, portal: Portal): Promise<FastifyI
   return app
 }
 
+/** How long answers under way may take after a stop was asked for. */
+const closingGraceMs = 5_000
+
 /** Starts serving. The store must be migrated. @returns the address, and how to stop */
 export async function openServer(
   options: ServerOptions,
@@ -118,7 +121,10 @@ export async function openServer(
     house,
     close: async () => {
       await jobs.stop()
+      // A connection that never asked anything counts as busy until its head is overdue, which takes a minute.
+      const cut = setTimeout(() => app.server.closeAllConnections(), closingGraceMs)
       await app.close()
+      clearTimeout(cut)
       await house.close()
     },
   }

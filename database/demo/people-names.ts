@@ -213,6 +213,7 @@ export const demoOfficerTexts = {
       ['centre', 'operator', '受理二岗（夜班）'],
       ['centre', 'dispatcher', '派遣二岗（夜班）'],
     ],
+    login: 'night',
   },
   dispatcher: {
     name: '沈知秋',

@@ -199,7 +199,9 @@ export function spawnPostmaster(
   )
   closeSync(log)
   let failure: string | null = null
-  const writtenSince = () => readFileSync(home.logFile).subarray(logStart).toString()
+  // Whoever stopped the server may have taken the folder away before its end reaches us.
+  const writtenSince = () =>
+    existsSync(home.logFile) ? readFileSync(home.logFile).subarray(logStart).toString() : ''
   child.once('error', (error) => {
     failure = String(error)
   })

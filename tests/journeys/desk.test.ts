@@ -207,7 +207,7 @@ test('of two officers one wins; the other is told who and when, and keeps what w
   const number = await newMatter('河街社区的井盖松了，车过有响声。')
   const [first, second] = await Promise.all([
     sitDown(browser, house, 'operator'),
-    sitDown(browser, house, 'operator'),
+    sitDown(browser, house, 'night'),
   ])
   const [one, other] = [await openAccepting(first, number), await openAccepting(second, number)]
   await other.getByLabel('标题').fill('河街社区井盖松动')
