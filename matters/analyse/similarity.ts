@@ -1,6 +1,6 @@
 import { searchVectorText } from '#foundation/bigrams.ts'
 import type { Likeness } from './model.ts'
-import { fold } from './terms.ts'
+import { fold } from './text/terms.ts'
 
 /** What is compared of two matters. */
 export type Comparable = {

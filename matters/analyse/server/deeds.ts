@@ -5,10 +5,10 @@ import { limitOn, shareOn } from '#foundation/rules-with-citations.ts'
 import type { Urgency } from '#matters/matter/model.ts'
 import { type Deed, deed, type Outcome, type Subject } from '#matters/matter/server/deed.ts'
 import type { Moment } from '#people/server/moment.ts'
+import { suggest } from '../classify/suggest.ts'
 import { judge, link } from '../contract.ts'
 import type { Suggestion } from '../model.ts'
 import { whyNotCategory, whyNotLink, whyNotRisk } from '../rules.ts'
-import { suggest } from '../suggest.ts'
 import type { Analysis } from './analysis.ts'
 import {
   addJudgement,

@@ -7,7 +7,7 @@ import {
   planCategories,
   type RowTrouble,
   type TableCells,
-} from '../category-table.ts'
+} from '../classify/category-table.ts'
 import type { Category } from '../model.ts'
 import { addCategory, changeCategory, lockCategories } from './store-categories.ts'
 

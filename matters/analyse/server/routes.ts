@@ -5,6 +5,7 @@ import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type Asked, type Route, route } from '#people/server/route.ts'
+import { suggest } from '../classify/suggest.ts'
 import {
   listCategories,
   readJudgements,
@@ -14,7 +15,6 @@ import {
   suggestTo,
 } from '../contract.ts'
 import type { Suggestion } from '../model.ts'
-import { suggest } from '../suggest.ts'
 import type { Analysis } from './analysis.ts'
 import { findSimilar } from './similar.ts'
 import { judgementsOf, voicesOf, type WordsRow, wordsOf } from './store.ts'

@@ -1,4 +1,4 @@
-import type { LegalChannel } from './model.ts'
+import type { LegalChannel } from '../model.ts'
 
 /** Words that sound like an emergency, or like a matter with a legal way of its own. A hint, never a decision. */
 export type SpecialWords = {

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
 import { type Urgency, urgencies } from '#matters/matter/model.ts'
-import type { Category } from './model.ts'
+import type { Category } from '../model.ts'
 
 /** A row of a table of categories as it was read: cells by the title of their column. */
 export type TableCells = { readonly row: number; readonly cells: Readonly<Record<string, string>> }

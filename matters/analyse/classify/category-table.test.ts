@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Category } from '../model.ts'
 import { planCategories } from './category-table.ts'
-import type { Category } from './model.ts'
 
 const rows = (...cells: Record<string, string>[]) =>
   cells.map((row, i) => ({ row: i + 2, cells: row }))

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { demoCategories } from '#database/demo/categories.ts'
-import type { Category } from './model.ts'
+import type { Category } from '../model.ts'
+import { findTerms } from '../text/terms.ts'
 import { suggest } from './suggest.ts'
-import { findTerms } from './terms.ts'
 
 const certaintyMin = 0.7
 const ask = (words: string) => suggest(words, demoCategories, certaintyMin)

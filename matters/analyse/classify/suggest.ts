@@ -1,7 +1,7 @@
 import type { Urgency } from '#matters/matter/model.ts'
-import type { Category, CategorySuggestion, SpecialHint, Suggestion } from './model.ts'
+import type { Category, CategorySuggestion, SpecialHint, Suggestion } from '../model.ts'
+import { findTerms, fold, unitsOf } from '../text/terms.ts'
 import { specialWords } from './special-words.ts'
-import { findTerms, fold, unitsOf } from './terms.ts'
 
 const mostSuggested = 3
 
