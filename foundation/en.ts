@@ -63,6 +63,8 @@ export const en = {
     countyUnknown: 'This platform does not serve that county.',
     ruleMissing:
       'The county has no rule “{rule}” on {day}, so this cannot be done yet. Please contact the system administrator.',
+    ruleBelowLaw:
+      'The law asks for at least {days} days ({citation}): it can be longer, never shorter.',
     ruleInPast: 'A rule can begin today ({day}) or later, never in the past.',
     ruleSameDay: 'Rule “{rule}” already has a version from {day}. Please choose another day.',
     ruleOfOtherKind: 'The kind of value of rule “{rule}” cannot change.',

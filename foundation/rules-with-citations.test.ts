@@ -72,6 +72,22 @@ test('a rule changes for what comes, keeps its kind, and has one version a day',
   )
 })
 
+test('what a law sets a floor for may be longer, never shorter, and the refusal names the law', () => {
+  const today = day('2026-08-01')
+  const why = (days: number) =>
+    whyNotRule(
+      ruleBook([]),
+      { ...rule('2026-09-01', null, 1), id: 'window.logsKept', value: { kind: 'days', days } },
+      today,
+      today,
+    )
+  assert.equal(why(183), null)
+  assert.equal(why(400), null)
+  const refused = why(182)
+  assert.deepEqual([refused?.key, refused?.field], ['foundation.ruleBelowLaw', 'value'])
+  assert.match(String(refused?.values?.citation), /网络安全法/)
+})
+
 test('values that cannot be counted or opened are refused', () => {
   const today = day('2026-08-01')
   const why = (value: unknown) =>

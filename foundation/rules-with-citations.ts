@@ -150,6 +150,22 @@ export function listOn(book: RuleBook, id: string, day: Day): readonly string[] 
   return valueOn(book, id, day, 'list').items
 }
 
+/**
+ * The least days a law leaves a rule, with the law: a county may ask for more, never for less. Six months are at most
+ * 184 days; the starter rule and the floor take them as 183.
+ */
+const legalFloors: Readonly<Record<string, { readonly days: number; readonly citation: string }>> =
+  {
+    'window.logsKept': { days: 183, citation: '《中华人民共和国网络安全法》第二十三条' },
+  }
+
+/** Why the law allows no such value, or null. */
+function whyNotBelowLaw({ id, value }: Pick<RuleText, 'id' | 'value'>): Refusal | null {
+  const floor = legalFloors[id]
+  if (!floor || value.kind !== 'days' || value.days >= floor.days) return null
+  return refuse('foundation.ruleBelowLaw', 'invalid', { field: 'value', values: floor })
+}
+
 const idPattern = /^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)+$/
 
 /**
@@ -170,6 +186,8 @@ export function whyNotRule(book: RuleBook, rule: RuleText, from: Day, today: Day
     whatIsWrongWithHours(value.spans as OfficeHours)
   )
     return refuse('foundation.officeHoursWrong', 'invalid', { field: 'value' })
+  const below = whyNotBelowLaw(rule)
+  if (below) return below
   if (!isDay(from)) return invalid('from')
   if (from < today)
     return refuse('foundation.ruleInPast', 'invalid', { field: 'from', values: { day: today } })

@@ -54,6 +54,7 @@ export const zh = {
     unexpected: '系统出错，已记录。请稍后再试；如仍出错，请联系系统管理员。',
     countyUnknown: '本平台没有这个县。',
     ruleMissing: '本县在 {day} 没有规则“{rule}”，暂不能办理。请联系系统管理员。',
+    ruleBelowLaw: '法律规定不少于 {days} 天（{citation}），只能延长，不能缩短。',
     ruleInPast: '规则只能自今天（{day}）起生效，不能追溯。',
     ruleSameDay: '规则“{rule}”已有自 {day} 起的版本，请另选生效日期。',
     ruleOfOtherKind: '规则“{rule}”的值类型不能改变。',
