@@ -85,3 +85,17 @@ test('the public list hides personal data in the place and offers no acts', asyn
     assert.ok(rows.every(({ placeText, may }) => !placeText.includes('5678') && may.length === 0))
   }
 })
+
+test('a category is looked for with everything below it, a last one alone', async () => {
+  const leader = actAs('leader')
+  const made = (category: string) => kit.newMatter({ category, published: true })
+  const [road, hole, rubbish] = await Promise.all(['road', 'road-hole', 'env-rubbish'].map(made))
+  const find = async (category: string) => {
+    const rows = await listAll(leader, { category })
+    return [road, hole, rubbish].filter((id) => rows.some((row) => row.id === id))
+  }
+  assert.deepEqual(await find('road'), [road, hole])
+  assert.deepEqual(await find('road-hole'), [hole])
+  assert.deepEqual(await find('env'), [rubbish])
+  assert.deepEqual(await find('none'), [])
+})

@@ -20,6 +20,7 @@ import {
   type Filters,
   listRows,
   type Order,
+  readCategoriesBelow,
   type Viewer,
 } from './store-lists.ts'
 
@@ -61,14 +62,18 @@ async function filtersOf(
   // Words that hold nothing to look for (only signs) find nothing, rather than everything.
   if (words === null) return null
   const queue = input.queue ? queues.find(({ name }) => name === input.queue) : undefined
+  const [categories, divisions] = await Promise.all([
+    input.category ? readCategoriesBelow(moment.sql, moment.by.county, input.category) : undefined,
+    input.division ? names.divisionsBelow(moment, input.division) : undefined,
+  ])
   return {
     queue,
     words,
     number: isNumber ? text : undefined,
     kind: input.kind,
     state: input.state,
-    category: input.category,
-    divisions: input.division ? await names.divisionsBelow(moment, input.division) : undefined,
+    categories,
+    divisions,
     office: input.office,
     channel: input.channel,
     from: input.from ? startOfDay(input.from as Day, zone) : undefined,

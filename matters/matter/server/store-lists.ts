@@ -11,7 +11,8 @@ export type Filters = {
   number?: string
   kind?: string
   state?: string
-  category?: string
+  /** Category codes: the one asked for and all below it. */
+  categories?: readonly string[]
   /** Division codes: the one asked for and all below it. */
   divisions?: readonly string[]
   office?: string
@@ -48,7 +49,7 @@ function whereOf(filters: Filters, viewer: Viewer): Where {
   if (filters.number) add((at) => `m.number = ${at}`, filters.number)
   if (filters.kind) add((at) => `m.kind = ${at}`, filters.kind)
   if (filters.state) add((at) => `m.state = ${at}`, filters.state)
-  if (filters.category) add((at) => `m.category = ${at}`, filters.category)
+  if (filters.categories) addCategories(filters.categories, add)
   if (filters.divisions) add((at) => `m.division = any(${at}::text[])`, filters.divisions)
   if (filters.office) add((at) => `m.offices @> array[${at}::uuid]`, filters.office)
   if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
@@ -58,6 +59,12 @@ function whereOf(filters: Filters, viewer: Viewer): Where {
 }
 
 type Add = (text: (place: string) => string, value: unknown) => void
+
+/** One code alone follows the order of its index; of several, PostgreSQL before 17 would sort the rows anew. */
+function addCategories(codes: readonly string[], add: Add): void {
+  if (codes.length === 1) add((at) => `m.category = ${at}`, codes[0])
+  else add((at) => `m.category = any(${at}::text[])`, codes)
+}
 
 /**
  * Says again what the guard of `visible_matters` says for this reach, since the guard compares with settings that are
@@ -201,6 +208,21 @@ export type EventRow = {
 
 export const eventsOf = (sql: Sql, county: number, matter: string) =>
   sql.many<EventRow>(timeline, [county, matter])
+
+// A code the tree does not know stands for itself.
+const categoriesBelow = prepared(
+  'matter.categories-below',
+  `with recursive below as (
+     select $2::text as code, 0 as depth
+     union
+     select c.code, b.depth + 1 from below b join categories c on c.county = $1 and c.parent = b.code
+     where b.depth < 20
+   ) select distinct code from below`,
+)
+
+/** A category and all below it, whenever they held: what was filed under an ended one is found too. */
+export const readCategoriesBelow = async (sql: Sql, county: number, category: string) =>
+  (await sql.many<{ code: string }>(categoriesBelow, [county, category])).map(({ code }) => code)
 
 const numberOf = prepared(
   'matter.number-of',
