@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { amendableUntil, amendedParts, publicTitleFrom, titleFrom, whyNotAmend } from './rules.ts'
 
 const receivedAt = new Date('2026-03-03T02:00:00Z')
@@ -47,9 +48,49 @@ test('a title is the first words, cut after thirty characters or sixty letters',
   assert.equal(titleFrom('。路灯坏了'), '。路灯坏了')
 })
 
+test('a greeting is no title; a long sentence ends at a comma, a short start does not', () => {
+  assert.equal(titleFrom('您好！小区门口路灯坏了。谢谢'), '您好！小区门口路灯坏了')
+  assert.equal(titleFrom('您好！\n小区门口路灯坏了\n谢谢'), '您好！ 小区门口路灯坏了')
+  const lamp = '柳河社区三栋门口的路灯坏了三天'
+  assert.equal(titleFrom(`${lamp}，${'晚'.repeat(40)}`), `${lamp}…`)
+  assert.equal(titleFrom(`${lamp}，老人摔过，${'晚'.repeat(40)}`), `${lamp}，老人摔过…`)
+  assert.equal(titleFrom(`你好，${'晚'.repeat(40)}`), `你好，${'晚'.repeat(26)}…`)
+  assert.equal(
+    titleFrom(`The lamp in front of our house has been out, and nobody ${'comes '.repeat(9)}`),
+    'The lamp in front of our house has been out…',
+  )
+})
+
+test('a cut runs through no number and no word of letters', () => {
+  const start = '路'.repeat(28)
+  assert.equal(titleFrom(`${start}1,234.5米长`), `${start}…`)
+  assert.equal(titleFrom(`${start}wifi没有信号`), `${start}…`)
+  assert.equal(titleFrom('9'.repeat(80)), `${'9'.repeat(59)}…`)
+  const texts = fc.array(fc.constantFrom('路', '灯', '，', '。', ' ', '12', '3.5', 'wifi', '、'), {
+    minLength: 1,
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(texts, (parts) => {
+      const words = parts.join('').trim()
+      const title = titleFrom(words)
+      const kept = title.replace(/…$/, '')
+      assert.ok(words.startsWith(kept), 'a title is how the words begin')
+      const width = [...title].reduce((room, sign) => room + (/[路灯，。、]/.test(sign) ? 2 : 1), 0)
+      assert.ok(width <= 60)
+      const before = kept.at(-1) ?? ''
+      const after = words.slice(kept.length)
+      if (title.endsWith('…') && /\D/.test(kept))
+        assert.ok(
+          !(/[a-z0-9]/.test(before) && /^[a-z0-9]/.test(after)) || /^[a-z0-9.]+$/.test(kept),
+        )
+    }),
+  )
+})
+
 test('no number slips into a public title by being cut in two', () => {
   const words = `${'路'.repeat(24)}13812345678路灯坏了`
-  assert.match(titleFrom(words), /1381234567…$/)
-  assert.equal(publicTitleFrom(titleFrom(words), words), `${'路'.repeat(24)}138*******…`)
+  assert.equal(titleFrom(words), `${'路'.repeat(24)}…`)
+  assert.equal(publicTitleFrom(titleFrom(words), words), `${'路'.repeat(24)}…`)
   assert.equal(publicTitleFrom('请打 13812345678', words), '请打 138********')
 })

@@ -9,17 +9,56 @@ import type { OtherChannel, Place, RefusalKind, Reporter, Said } from './model.t
 const titleRoom = 60
 const wide = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]|\p{Extended_Pictographic}/u
 
-/** Title when nobody wrote one: the first words up to the first full stop, cut where a title has no more room. */
-export function titleFrom(words: string): string {
-  const [first = ''] = words.trim().split(/[\n。！？!?]|\.\s/, 1)
-  const signs = [...(first.trim() || words.trim())]
+/** A first sentence shorter than this ("您好！", "Help!") says nothing alone and takes the next along. */
+const sentenceLeast = 8
+/** A title cut at a comma keeps at least so much. */
+const cutLeast = 24
+const sentenceEnds = /\n|[。！？!?]|\.(?=\s)/g
+const pauses = /[，、；：]|[,;:](?=\s)/g
+/** A number or a word of letters; stars stand where personal data was masked. */
+const unbroken = /[\p{Script=Latin}\p{N}*]+(?:[-.,:/@_%'’][\p{Script=Latin}\p{N}*]+)*/gu
+
+const roomOf = (text: string) =>
+  [...text].reduce((room, sign) => room + (wide.test(sign) ? 2 : 1), 0)
+
+function firstSentence(words: string): string {
+  const text = words.trim()
+  // Sign for sign, since a preview takes the title as the beginning of the words.
+  const onOneLine = (sentence: string) => sentence.trimEnd().replace(/\s/g, ' ')
+  for (const { index } of text.matchAll(sentenceEnds)) {
+    const sentence = text.slice(0, index)
+    if (roomOf(sentence) >= sentenceLeast) return onOneLine(sentence)
+  }
+  return onOneLine(text)
+}
+
+/** As many signs as have room, less one for the dots. */
+function startThatFits(text: string): string {
+  const signs = [...text]
   let room = titleRoom
   const cut = signs.findIndex((sign) => {
     room -= wide.test(sign) ? 2 : 1
     return room < 0
   })
-  // One sign less, for the dots.
-  return cut < 0 ? signs.join('') : `${signs.slice(0, cut - 1).join('')}…`
+  return signs.slice(0, cut - 1).join('')
+}
+
+/**
+ * Title when nobody wrote one: the first sentence. Where it has no room it is cut at the last comma that leaves enough,
+ * else between words, never inside a number or a word of letters unless nothing stands before it.
+ */
+export function titleFrom(words: string): string {
+  const sentence = firstSentence(words)
+  if (roomOf(sentence) <= titleRoom) return sentence
+  const start = startThatFits(sentence)
+  const pause = [...sentence.matchAll(pauses)].findLast(
+    ({ index }) => index <= start.length && roomOf(sentence.slice(0, index)) >= cutLeast,
+  )
+  const broken = [...sentence.matchAll(unbroken)].find(
+    ({ 0: run, index }) => index > 0 && index < start.length && index + run.length > start.length,
+  )
+  const end = pause?.index ?? broken?.index ?? start.length
+  return `${sentence.slice(0, end).trimEnd()}…`
 }
 
 /**
