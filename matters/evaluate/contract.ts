@@ -80,7 +80,7 @@ export const close = command({
     {
       ...actEnvelope,
       because: Type.Optional(
-        Type.String({ maxLength: 40, description: 'ground for closing over “not solved”' }),
+        Type.String({ maxLength: 200, description: 'ground for closing over “not solved”' }),
       ),
       words: Type.Optional(words),
     },
@@ -116,7 +116,7 @@ export const exclude = command({
     {
       ...actEnvelope,
       indicators: Type.Array(Indicator, { minItems: 1, maxItems: 3, uniqueItems: true }),
-      reason: Type.String({ maxLength: 40, description: 'one of the rule list.exclusionReasons' }),
+      reason: Type.String({ maxLength: 200, description: 'one of the rule list.exclusionReasons' }),
       words,
       askedBy: Type.Optional(Id),
     },

@@ -54,6 +54,39 @@ test('every act is told in both languages, even one whose record says nothing mo
 
 const tellOwn = (made: Event) => tell(made, { own: true, language: 'zh-CN', now })
 
+test('a ground of the county itself is told in its own words, a code without words as it is', () => {
+  const closed = (against: string, language: 'zh-CN' | 'en') =>
+    tell(event('close', { state: 'closed', shown: { against, words: '' } }), {
+      own: true,
+      language,
+      now,
+    }).details?.join('')
+  for (const language of languages) {
+    for (const ground of ['历史遗留. 须由上级解决', 'pastCase']) {
+      const told = closed(ground, language) ?? ''
+      assert.ok(told.includes(ground), told)
+      assert.doesNotMatch(told, /evaluate\./)
+    }
+    assert.doesNotMatch(closed('legalBar', language) ?? 'legalBar', /legalBar/)
+  }
+})
+
+test('an imported answer without an outcome is told by its words alone', () => {
+  const imported = event('feedBack', {
+    state: 'closed',
+    actor: 'system',
+    office: null,
+    shown: { reply: '已安排修复', office: '市政公司' },
+    body: null,
+  })
+  for (const language of languages) {
+    const { sentence, quote, details } = tell(imported, { own: false, language, now })
+    assert.equal(quote, '已安排修复')
+    assert.deepEqual(details, [])
+    assert.doesNotMatch(sentence ?? '', /handle\.|outcome/)
+  }
+})
+
 test('the reporter reads of their own acts as their own', () => {
   const amended = event('amend', {
     actor: 'receipt',

@@ -1,9 +1,9 @@
-import type { Language } from '#foundation/languages.ts'
+import { findText, type Language } from '#foundation/languages.ts'
 import type { Attachment, TimelineEntry } from '#foundation/portal/Timeline.tsx'
 import { type AmountUnit, sayAmount, sayDay, sayMoment } from '#foundation/screens/say-time.ts'
 import type { Verb } from '#matters/matter/model.ts'
 import type { MatterView } from '#matters/matter/server/view.ts'
-import { textOf } from '../../../words.ts'
+import { textOf, words } from '../../../words.ts'
 
 type Event = MatterView['timeline'][number]
 type Telling = {
@@ -25,7 +25,8 @@ type Told = {
   readonly say: (name: string, values?: Record<string, string>) => string
   /**
    * Text under `portal.status.told` with one field of the record in it, said by the table of words at a path where the
-   * field is such a word; null where the record lacks the field.
+   * field is such a word; null where the record lacks the field. What the table does not know is said as it stands in
+   * the record: a ground of the county's own rule is its own words.
    */
   readonly line: (name: string, field: Readonly<Record<string, string | null>>) => string | null
   /** Text of a room's catalogue. */
@@ -49,6 +50,8 @@ function toldOf(event: Event, { own, language, now }: Reader): Told {
     return typeof value === 'string' ? value : ''
   }
   const word = (path: string) => textOf(language, path)
+  const wordIn = (table: string, value: string) =>
+    findText(words[language], `${table}.${value}`) ?? value
   const reporter = ['resident', 'receipt', 'public'].includes(event.actor)
   const you = own && reporter ? word('portal.status.told.you') : null
   const who = you ?? event.office ?? word(`matter.actor.${event.actor}`)
@@ -63,7 +66,7 @@ function toldOf(event: Event, { own, language, now }: Reader): Told {
       const [[key, table]] = Object.entries(field) as [[string, string | null]]
       const value = text(key)
       if (value === '') return null
-      return say(name, { who, [key]: table ? word(`${table}.${value}`) : value })
+      return say(name, { who, [key]: table ? wordIn(table, value) : value })
     },
     word,
     text,
