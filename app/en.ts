@@ -38,6 +38,11 @@ export const en = {
     holidayPast: 'No day before today ({day}): days gone by stay as they were.',
     holidayTwice: '{day} stands twice.',
     dayUnknown: 'There is no such day; please check it.',
+    fileUnreadable: 'The file {path} cannot be read; please check the path.',
+    fileUnwritable: 'The file {path} cannot be written; please check the folder and its rights.',
+    fileEmpty: 'There is nothing in the file {path}.',
+    lineBroken: 'Line {line} of {path} cannot be read: UTF-8, one JSON object a line.',
+    lineRefused: 'In line {line} of {path}, “{field}” is missing or wrong.',
   },
   field: {
     actId: 'act id',

@@ -28,6 +28,11 @@ export const zh = {
     holidayPast: '日期不能早于今天（{day}）：已经过去的日子不再改。',
     holidayTwice: '{day} 填了两次。',
     dayUnknown: '没有这一天，请核对日期。',
+    fileUnreadable: '读不到文件 {path}，请核对路径。',
+    fileUnwritable: '写不了文件 {path}，请核对目录和权限。',
+    fileEmpty: '文件 {path} 里没有内容。',
+    lineBroken: '文件 {path} 第 {line} 行无法识别：应为 UTF-8，每行一个 JSON 对象。',
+    lineRefused: '文件 {path} 第 {line} 行的“{field}”缺失或有误。',
   },
   /** Names of input fields, for refusals that name one. */
   field: {

@@ -113,6 +113,7 @@ export const largeFolders: Readonly<Record<string, string>> = {
   'matters/matter/server':
     'the engine, its lists, its import and its export: groups are told by the first word of the name',
   'app/server': 'the edge: one file for each thing that is served',
+  'app/commands': 'one file for each command, found by its name',
 }
 
 /** SQL that may stand outside `server/store*.ts`, with the reason. */
@@ -129,4 +130,7 @@ export const unguardedReads: Readonly<Record<string, string>> = {
   'matter.read-behind-lock':
     'is sent behind the lock of the matter, which the guard has let through or not',
   'matter.find-act': 'answers a repeated act by the act id, which only its sender knows',
+  'analyse.list-articles': 'tells how often an article was used and when last, and of no matter',
+  'analyse.count-articles': 'counts articles, by whether they were used since a day; names no matter',
+  'analyse.list-article-editions': 'as analyse.list-articles',
 }

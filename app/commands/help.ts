@@ -9,6 +9,7 @@ const commands: readonly (readonly [name: string, chinese: string, english: stri
   ['user', '管理工作人员账号', "manage officers' accounts"],
   ['import', '导入区划、事项等数据', 'import divisions, matters and other data'],
   ['export', '导出事项(CSV、XLSX、JSON)', 'export matters (CSV, XLSX, JSON)'],
+  ['analyse', '智能研判：测量、学习', 'analysis: measure it, let it learn'],
   ['test', '运行全部检查(--quick 只跑快的部分)', 'run every check (--quick: the fast part)'],
   ['bench', '测量速度', 'measure speed'],
   ['help', '显示本页', 'show this page'],
