@@ -49,6 +49,7 @@ export type Channel = (typeof channels)[number]
 export const requestTypes = ['consultation', 'help', 'complaint', 'report', 'suggestion'] as const
 export type RequestType = (typeof requestTypes)[number]
 
+/** From the gravest on. */
 export const urgencies = ['urgent', 'lifeline', 'general', 'complex'] as const
 export type Urgency = (typeof urgencies)[number]
 

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
 import type { Actor, HeldPost } from '#people/model.ts'
-import type { Flag, Matter, State, Verb } from './model.ts'
+import { type Flag, type Matter, type State, type Urgency, urgencies, type Verb } from './model.ts'
 import type { ActRule, Effect, Who } from './procedure.ts'
 import { procedureOf } from './procedures.ts'
 
@@ -137,4 +137,19 @@ export function follow(
     for (const flag of effect.raises ?? []) flags.add(flag)
   }
   return { state, flags: [...flags].sort(), effects }
+}
+
+/**
+ * How urgent a matter is after its category changed: as the officer says; else as the category, and where somebody had
+ * set it otherwise than the category before, the graver of the two. A general category puts no emergency off.
+ */
+export function urgencyFor(
+  told: Urgency | undefined,
+  current: Urgency,
+  { before, after }: { readonly before: Urgency; readonly after: Urgency },
+): Urgency {
+  if (told !== undefined) return told
+  if (current === before) return after
+  // The list of urgencies goes from the gravest on.
+  return urgencies.indexOf(current) < urgencies.indexOf(after) ? current : after
 }

@@ -1,5 +1,5 @@
 import { maskPersonalData } from '#foundation/personal-data.ts'
-import { checkCategory } from '#matters/matter/server/check-category.ts'
+import { urgencyWith } from '#matters/matter/server/check-category.ts'
 import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { attachFiles } from '#matters/matter/server/files.ts'
 import { checkedDivision } from '#people/server/found.ts'
@@ -14,14 +14,15 @@ import {
 import { amendDeed } from './amend.ts'
 import type { Acceptance } from './submit.ts'
 
-const acceptDeed = deed({
+/** Takes a matter in as one to be dealt with. */
+export const acceptDeed = deed({
   verb: 'accept',
   contract: accept,
   whyNot: (_, input) => whyNotPlace(input.place),
   apply: async ({ matter, county }, input, moment) => {
     const division = input.place?.division
-    await Promise.all([
-      checkCategory(county, input.category, moment),
+    const [urgency] = await Promise.all([
+      urgencyWith(county, matter, input, moment),
       checkedDivision(moment, division, county.dayOf(moment.now), 'place.division'),
     ])
     const confidential = input.confidential ?? matter.confidential
@@ -32,7 +33,7 @@ const acceptDeed = deed({
         publicTitle: publicTitleFrom(title, matter.words),
         type: input.type ?? matter.type,
         category: input.category ?? matter.category,
-        urgency: input.urgency ?? matter.urgency,
+        urgency,
         confidential,
         // What is confidential or a report of wrongdoing is never published (GB/T 33358; domain.md 2.10).
         published:
@@ -46,7 +47,7 @@ const acceptDeed = deed({
           ? [...new Set([...matter.shutOut, ...input.concerns])]
           : matter.shutOut,
       },
-      body: { urgency: input.urgency ?? matter.urgency, published: input.published ?? true },
+      body: { urgency, published: input.published ?? true },
     }
   },
 })

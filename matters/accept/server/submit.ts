@@ -1,7 +1,7 @@
 import { maskPersonalData } from '#foundation/personal-data.ts'
 import { unless } from '#foundation/refusal.ts'
 import type { Seal } from '#foundation/server/seal.ts'
-import type { Channel } from '#matters/matter/model.ts'
+import type { Channel, Urgency } from '#matters/matter/model.ts'
 import type { Held } from '#matters/matter/server/act.ts'
 import { checkCategory } from '#matters/matter/server/check-category.ts'
 import type { County, Engine } from '#matters/matter/server/engine.ts'
@@ -48,7 +48,11 @@ async function reporterOf(
 function matterFrom(
   said: Said,
   channel: Channel,
-  { reporter, place }: { reporter: string | null; place: Awaited<ReturnType<typeof keptPlace>> },
+  {
+    reporter,
+    place,
+    urgency,
+  }: { reporter: string | null; place: Awaited<ReturnType<typeof keptPlace>>; urgency: Urgency },
   { by, now }: Moment,
 ): NewMatter {
   const words = said.words.trim()
@@ -62,7 +66,7 @@ function matterFrom(
     channel,
     type: said.type ?? null,
     category: said.category ?? null,
-    urgency: 'general',
+    urgency,
     ...place,
     happenedAt: said.happenedAt ? new Date(said.happenedAt) : null,
     receivedAt: now,
@@ -92,12 +96,12 @@ export async function submitWithin(
   moment: Moment,
 ): Promise<Submitted> {
   unless(whyNotWords(said.words) ?? whyNotReporter(said.reporter) ?? whyNotPlace(said.place))
-  const [reporter, place] = await Promise.all([
+  const [reporter, place, urgency] = await Promise.all([
     reporterOf(acceptance, said, moment),
     keptPlace(county, said.place, moment),
     checkCategory(county, said.category, moment),
   ])
-  const made = matterFrom(said, channel, { reporter, place }, moment)
+  const made = matterFrom(said, channel, { reporter, place, urgency }, moment)
   const secret = secretFor(moment.actId, acceptance.seal)
   const outcome = {
     body: {

@@ -73,6 +73,24 @@ test('another urgency measures completion anew from its own start, by the rule o
   assert.deepEqual(await kit.clock(matter, 'completion'), before)
 })
 
+test('a lifeline category makes the matter one, unless the officer says otherwise', async () => {
+  const lifeline = "update categories set urgency = 'lifeline' where county = $1 and code = 'env'"
+  await asHouse((sql) => sql.run({ text: lifeline }, [county]))
+  const judged = async (given: object, made: Partial<NewMatter> = {}) => {
+    const matter = await kit.bring('accepted', { made })
+    await kit.act('judge', matter, { category: 'env', ...given }, operator)
+    return [(await kit.read(matter)).urgency, (await kit.clock(matter, 'completion'))?.rule]
+  }
+  assert.deepEqual(await judged({}), ['lifeline', 'limit.completion.lifeline'])
+  assert.deepEqual(await judged({ urgency: 'general' }), ['general', 'limit.completion.general'])
+  assert.equal((await judged({}, { urgency: 'urgent' }))[0], 'urgent')
+  // Judged again under a general category, it is a lifeline matter no longer.
+  assert.equal(
+    (await judged({ category: 'road' }, { category: 'env', urgency: 'lifeline' }))[0],
+    'general',
+  )
+})
+
 test('codes and offices that do not exist, and a risk note on a person, are refused', async () => {
   const matter = await kit.bring('accepted')
   const why = (input: object) =>

@@ -3,11 +3,12 @@ import { isId } from '#foundation/ids.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import { limitOn, shareOn } from '#foundation/rules-with-citations.ts'
 import type { Urgency } from '#matters/matter/model.ts'
+import { urgencyFor } from '#matters/matter/rules.ts'
 import { type Deed, deed, type Outcome, type Subject } from '#matters/matter/server/deed.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { suggest } from '../classify/suggest.ts'
 import { judge, link } from '../contract.ts'
-import type { Suggestion } from '../model.ts'
+import type { Category, Suggestion } from '../model.ts'
 import { whyNotCategory, whyNotLink, whyNotRisk } from '../rules.ts'
 import type { Analysis } from './analysis.ts'
 import {
@@ -32,13 +33,25 @@ function retimed({ matter, clocks, county }: Subject, urgency: Urgency): Outcome
   return [{ clock: 'completion', retime: { limit, rule } }]
 }
 
+/** A category brings its urgency: what concerns water or gas is a lifeline matter, whoever judges it so. */
+function urgencyIn(
+  tree: readonly Category[],
+  { category, urgency }: Subject['matter'],
+  given: InputOf<typeof judge>,
+): Urgency {
+  const of = (sought: string | null) =>
+    tree.find(({ code }) => code === sought)?.urgency ?? 'general'
+  if (given.category === category) return given.urgency ?? urgency
+  return urgencyFor(given.urgency, urgency, { before: of(category), after: of(given.category) })
+}
+
 function judgementOf(
   { matter }: Subject,
   input: InputOf<typeof judge>,
   suggested: Suggestion,
+  urgency: Urgency,
   { by, now }: Moment,
 ): NewJudgement {
-  const urgency = input.urgency ?? matter.urgency
   const place = suggested.categories.findIndex(({ category }) => category === input.category) + 1
   return {
     seq: matter.version + 1,
@@ -75,10 +88,10 @@ const judgeDeed = ({ names }: Pick<Analysis, 'names'>) =>
       unless(whyNotCategory(input.category, tree))
       const certaintyMin = shareOn(county.rules, 'analysis.certaintyMin', day)
       const suggested = suggest(`${matter.title} ${matter.words}`, tree, certaintyMin)
-      const made = judgementOf(subject, input, suggested, moment)
+      const urgency = urgencyIn(tree, matter, input)
+      const made = judgementOf(subject, input, suggested, urgency, moment)
       addJudgement(moment.sql, matter.county, matter.id, made)
-      const { category, type, urgency, channel, responsibleOffice, dutyItem, basis, risk, chosen } =
-        made
+      const { category, type, channel, responsibleOffice, dutyItem, basis, risk, chosen } = made
       return {
         change: { category, type, urgency },
         body: {

@@ -1,6 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
-import type { Matter, MatterClock } from '../model.ts'
+import type { Matter, MatterClock, Urgency } from '../model.ts'
 import { type ClockJson, type MatterWithClocks, matterColumns } from './rows.ts'
 
 const clockList = `json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,
@@ -251,11 +251,11 @@ export const takeNumbers = async (sql: Sql, county: number, name: string, count:
   (await sql.one<{ value: number }>(take, [county, name, count])).value
 
 const findCategory = prepared(
-  'matter.has-category',
-  `select 1 as found from categories c
+  'matter.find-category',
+  `select c.urgency from categories c
    where c.county = $1 and c.code = $2 and c.valid_from <= $3::date and (c.valid_to is null or c.valid_to > $3::date)`,
 )
 
-/** True when the county's tree has that code on that day. */
-export const hasCategory = async (sql: Sql, county: number, code: string, day: string) =>
-  (await sql.maybe(findCategory, [county, code, day])) !== null
+/** How urgent a category of the county's tree is on that day; null for a code the tree does not have. */
+export const urgencyOfCategory = async (sql: Sql, county: number, code: string, day: string) =>
+  (await sql.maybe<{ urgency: Urgency }>(findCategory, [county, code, day]))?.urgency ?? null
