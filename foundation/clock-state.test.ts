@@ -78,6 +78,28 @@ test('the due moment never lies before the start', () => {
   )
 })
 
+test('what is left is never more than the limit, and never grows', () => {
+  const anyDays = fc.record({
+    unit: fc.constantFrom('workingDay' as const, 'naturalDay' as const),
+    amount: fc.integer({ min: 1, max: 30 }),
+  })
+  fc.assert(
+    fc.property(anyDays, anyMoment, anySpan, anyCalendar, (limit, start, span, calendar) => {
+      const clock = startClock('any', { limit, rule: 'r' }, start, calendar)
+      const first = remainingOf(clock, start, calendar)
+      if (limit.unit === 'workingDay')
+        assert.deepEqual(first, { late: false, amount: limit.amount, unit: 'workingDay' })
+      // A last day on which offices do not work moves on, and the days until then are had.
+      const last = dayNumberAt(clock.dueAt.getTime() - 1, calendar.timeZone)
+      const moved = last - dayNumberAt(start.getTime(), calendar.timeZone) - limit.amount
+      if (limit.unit === 'naturalDay') assert.ok(first.amount <= limit.amount + moved)
+      const then = remainingOf(clock, later(start, span), calendar)
+      if (then.unit === first.unit && !then.late) assert.ok(then.amount <= first.amount)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('a later start or a larger amount is never due earlier', () => {
   fc.assert(
     fc.property(anyLimit, anyMoment, anySpan, anyCalendar, (limit, start, span, calendar) => {

@@ -144,6 +144,26 @@ test('what is left is said in the largest unit that has a whole amount', () => {
   assert.equal(left('naturalDay', '2026-11-28 00:00', '2026-11-28 00:00'), '0 minute')
 })
 
+test('on the first morning of five working days five are left, and on the weekend before too', () => {
+  const left = (now: string) => {
+    const { amount, unit } = remaining('workingDay', at('2026-11-30 17:30'), at(now), calendar)
+    return `${amount} ${unit}`
+  }
+  assert.equal(due('workingDay', 5, '2026-11-23 07:40'), '2026-11-30 17:30')
+  assert.equal(left('2026-11-21 12:00'), '5 workingDay')
+  assert.equal(left('2026-11-23 07:40'), '5 workingDay')
+  assert.equal(left('2026-11-23 17:00'), '5 workingDay')
+  assert.equal(left('2026-11-24 08:00'), '4 workingDay')
+  assert.equal(left('2026-11-28 12:00'), '7 workingHour')
+  const { amount, unit } = remaining(
+    'naturalDay',
+    at('2026-12-01 00:00'),
+    at('2026-11-23 00:00'),
+    calendar,
+  )
+  assert.equal(`${amount} ${unit}`, '7 naturalDay')
+})
+
 test('limits and calendars that cannot be are refused', () => {
   assert.throws(() => due('workingDay', 0.5, '2026-11-23 10:00'), RangeError)
   assert.throws(() => due('naturalDay', -1, '2026-11-23 10:00'), RangeError)

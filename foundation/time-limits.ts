@@ -207,9 +207,22 @@ export type Remaining = {
 }
 
 /**
+ * Days still to come until `due` as `dueAt` counts them, the day one stands on not counted: on the first morning of a
+ * limit of five working days five are left and not the six on which there is still time.
+ */
+function daysToCome(unit: TimeUnit, now: number, due: number, calendar: WorkCalendar): number {
+  const last = endOf(due, calendar).day
+  if (unit === 'naturalDay') return last - dayNumberAt(now, calendar.timeZone)
+  const today = dayNumberAt(nextWorking(now, calendar), calendar.timeZone)
+  let days = 0
+  for (let day = today + 1; day <= last; day++) if (isWorkingDayNumber(day, calendar)) days++
+  return days
+}
+
+/**
  * What is left until `due`, or exceeded since, rounded down in the unit of the limit; less than one day is said in
- * hours, less than one hour in minutes of the same kind of clock. Exactly at `due` nothing is left and nothing is
- * late.
+ * hours, less than one hour in minutes of the same kind of clock. Never more than the days the limit counts. Exactly at
+ * `due` nothing is left and nothing is late.
  */
 export function remaining(unit: TimeUnit, due: Date, now: Date, calendar: WorkCalendar): Remaining {
   const late = now.getTime() > due.getTime()
@@ -217,7 +230,9 @@ export function remaining(unit: TimeUnit, due: Date, now: Date, calendar: WorkCa
   const working = unit === 'workingHour' || unit === 'workingDay'
   const hourly: TimeUnit = working ? 'workingHour' : 'urgentHour'
   for (const step of unit === hourly ? [unit] : [unit, hourly]) {
-    const amount = Math.floor(timeBetween(step, from, to, calendar) / lengthOf(step, calendar))
+    const whole = Math.floor(timeBetween(step, from, to, calendar) / lengthOf(step, calendar))
+    const counted = whole >= 1 && !late && step !== hourly
+    const amount = counted ? Math.min(whole, daysToCome(step, from, to, calendar)) : whole
     if (amount >= 1) return { late, amount, unit: step }
   }
   const minutes = Math.floor(timeBetween(hourly, from, to, calendar) / millisecondsOfMinute)
