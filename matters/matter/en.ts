@@ -207,6 +207,7 @@ export const en = {
     no: 'no',
   },
   refusals: {
+    viewsFull: 'At most {count} views can be kept; drop one you no longer use.',
     categoryUnknown: 'There is no category {code}; please choose one from the tree.',
     fileUnknown: 'A file did not arrive; please upload it again.',
     notFound: 'There is no such matter, or you may not see it. Please check the number.',
@@ -223,7 +224,7 @@ export const en = {
     while: {
       consulting: 'The consultation has not ended; end it first.',
       objected: 'The dispute has not been decided; wait for the decision.',
-      final: 'The dispute has been decided; it cannot be returned again.',
+      final: 'The dispute about this dispatch has been decided; it cannot be contested again.',
       extensionAsked: 'The extension is still to be decided.',
       suspended: 'The matter is on hold; resume it first.',
       urged: 'It has been urged already.',

@@ -201,6 +201,7 @@ export const zh = {
     no: '否',
   },
   refusals: {
+    viewsFull: '最多保存 {count} 个视图，请先删掉不用的。',
     categoryUnknown: '没有编码为 {code} 的分类，请从分类表中选择。',
     fileUnknown: '附件没有上传成功，请重新上传。',
     notFound: '没有这个事项，或您无权查看。请核对编号。',
@@ -217,7 +218,7 @@ export const zh = {
     while: {
       consulting: '会商还没有结束，先结束会商。',
       objected: '派单异议还没有裁定，先等裁定。',
-      final: '异议已经裁定，不能再退。',
+      final: '对这次派遣的异议已经裁定，不能再提。',
       extensionAsked: '延期申请还在审批。',
       suspended: '事项已挂账，先恢复办理。',
       urged: '已经催办过。',
