@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refused, refuse } from '#foundation/refusal.ts'
@@ -33,12 +33,24 @@ export async function acceptForms(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * A part whose reader may stop early (too large, no photo). Stopping must not destroy the part itself: what
- * comes behind
- * it in the form would wait for ever. Whoever stops early resumes the part, so that the rest of it runs out.
+ * A part whose reader may stop early (too large, no photo). What comes behind it in the form would wait for ever if the
+ * part stood still then, so the part runs on by itself and only its reader's copy ends.
  */
-export const readablePart = (file: Readable): Readable =>
-  Readable.from(file.iterator({ destroyOnReturn: false }), { objectMode: false })
+export function readablePart(file: Readable): Readable {
+  const copy = new PassThrough()
+  file.on('data', (chunk: Buffer) => {
+    if (!copy.destroyed && !copy.write(chunk)) file.pause()
+  })
+  file.once('end', () => copy.end())
+  file.once('error', (error) => copy.destroy(error))
+  // Whoever sent it hung up in the middle.
+  file.once('close', () => {
+    if (!copy.writableEnded) copy.destroy(new Error('the part broke off'))
+  })
+  copy.on('drain', () => file.resume())
+  copy.once('close', () => file.resume())
+  return copy
+}
 
 /** Reads a form, with or without files. Photos are cleaned and stored as they arrive (decision 0005). */
 export async function readForm(house: House, request: FastifyRequest): Promise<SentForm> {
@@ -52,12 +64,14 @@ export async function readForm(house: House, request: FastifyRequest): Promise<S
       if (part.type === 'field') keep(part.fieldname, String(part.value))
       else if (part.filename === '') part.file.resume()
       else {
+        const copy = readablePart(part.file)
         try {
-          files.push((await putPhoto(house.files, readablePart(part.file))).photo.hash)
+          files.push((await putPhoto(house.files, copy)).photo.hash)
         } catch (error) {
-          part.file.resume()
           if (!(error instanceof Refused)) throw error
           refused.push(error)
+        } finally {
+          copy.destroy()
         }
       }
     }
