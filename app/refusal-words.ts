@@ -7,7 +7,16 @@ const findWord = (language: Language, path: string) => findText(words[language],
 const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /** Fields most rooms have are named by the roof, the others by the room whose input they are. */
-const naming = ['app', 'accept', 'analyse', 'dispatch', 'handle', 'evaluate', 'people'] as const
+const naming = [
+  'app',
+  'accept',
+  'analyse',
+  'knowledge',
+  'dispatch',
+  'handle',
+  'evaluate',
+  'people',
+] as const
 
 function fieldName(field: string, language: Language): string {
   // Of `reporter.phone` and `opinions.0.opinion` the last name says what is meant.

@@ -10,6 +10,8 @@ import { importEn } from '#matters/accept/import-en.ts'
 import { importZh } from '#matters/accept/import-zh-CN.ts'
 import { zh as acceptZh } from '#matters/accept/zh-CN.ts'
 import { en as analyseEn } from '#matters/analyse/en.ts'
+import { en as knowledgeEn } from '#matters/analyse/knowledge/en.ts'
+import { zh as knowledgeZh } from '#matters/analyse/knowledge/zh-CN.ts'
 import { zh as analyseZh } from '#matters/analyse/zh-CN.ts'
 import { en as dispatchEn } from '#matters/dispatch/en.ts'
 import { zh as dispatchZh } from '#matters/dispatch/zh-CN.ts'
@@ -42,6 +44,7 @@ export const words = {
     accept: acceptZh,
     import: importZh,
     analyse: analyseZh,
+    knowledge: knowledgeZh,
     dispatch: dispatchZh,
     handle: handleZh,
     evaluate: evaluateZh,
@@ -58,6 +61,7 @@ export const words = {
     accept: acceptEn,
     import: importEn,
     analyse: analyseEn,
+    knowledge: knowledgeEn,
     dispatch: dispatchEn,
     handle: handleEn,
     evaluate: evaluateEn,

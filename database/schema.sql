@@ -86,6 +86,61 @@ create policy own_county on areas
 grant insert, select on areas to linli_app;
 grant update (datum, geometry, max_lat, max_lon, min_lat, min_lon, source, valid_to) on areas to linli_app;
 
+create table article_uses (
+  county integer not null,
+  matter uuid not null,
+  seq integer not null,
+  article uuid not null,
+  edition integer not null,
+  act text not null,
+  at timestamptz not null,
+  constraint article_uses_pkey PRIMARY KEY (county, matter, seq),
+  constraint article_uses_edition FOREIGN KEY (county, article, edition) REFERENCES articles(county, id, edition),
+  constraint article_uses_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id)
+);
+create index article_uses_by_article ON article_uses USING btree (county, article, at DESC);
+alter table article_uses enable row level security;
+create policy own_county on article_uses
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on article_uses to linli_app;
+
+create table articles (
+  county integer not null,
+  id uuid not null,
+  edition integer not null,
+  title text not null,
+  questions text[] not null default '{}'::text[],
+  answer text not null,
+  category text,
+  citation text not null,
+  valid_from date not null,
+  valid_to date,
+  published_by uuid,
+  published_at timestamptz not null,
+  act_id uuid not null,
+  ended_by uuid,
+  ended_why text not null default ''::text,
+  search tsvector not null,
+  constraint articles_pkey PRIMARY KEY (county, id, edition),
+  constraint articles_act_once UNIQUE (county, act_id),
+  constraint articles_answer_check CHECK ((answer <> ''::text)),
+  constraint articles_citation_check CHECK ((citation <> ''::text)),
+  constraint articles_days_in_order CHECK ((valid_to >= valid_from)),
+  constraint articles_edition_check CHECK ((edition > 0)),
+  constraint articles_title_check CHECK ((title <> ''::text))
+);
+create index articles_by_title ON articles USING btree (county, title, id);
+create index articles_search ON articles USING gin (search) WITH (fastupdate='on');
+alter table articles enable row level security;
+create policy own_county on articles
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on articles to linli_app;
+grant update (ended_by, ended_why, valid_to) on articles to linli_app;
+
 create table assignments (
   county integer not null,
   matter uuid not null,
@@ -892,6 +947,25 @@ create policy own_county on rules
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on rules to linli_app;
 grant update (valid_to) on rules to linli_app;
+
+create table saved_views (
+  county integer not null,
+  person uuid not null,
+  id uuid not null,
+  name text not null,
+  asked jsonb not null,
+  saved_at timestamptz not null,
+  constraint saved_views_pkey PRIMARY KEY (county, person, id),
+  constraint saved_views_name_once UNIQUE (county, person, name),
+  constraint saved_views_name_check CHECK ((name <> ''::text))
+);
+alter table saved_views enable row level security;
+create policy own_views on saved_views
+  for all
+  using (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND (person = ANY ((current_setting('app.parties'::text, true))::uuid[]))))
+  with check (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND (person = ANY ((current_setting('app.parties'::text, true))::uuid[]))));
+grant delete, insert, select on saved_views to linli_app;
+grant update (asked, saved_at) on saved_views to linli_app;
 
 create table sessions (
   token_hash bytea not null,

@@ -137,10 +137,13 @@ export const en = {
     openPost: 'Post opened',
     closePost: 'Post closed',
     importMatters: 'Matters imported',
+    importList: 'Duty or township list imported',
     exportMatters: 'Matters exported',
     exportAuditLog: 'Audit log exported',
     setRule: 'Rule changed',
     putHolidays: 'Holidays changed',
+    publishArticle: 'Published an article',
+    withdrawArticle: 'Withdrew an article',
   },
   auditColumns: {
     at: 'Time',

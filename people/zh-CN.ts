@@ -133,10 +133,13 @@ export const zh = {
     openPost: '新设岗位',
     closePost: '撤销岗位',
     importMatters: '导入事项',
+    importList: '导入职责清单或履职清单',
     exportMatters: '导出事项',
     exportAuditLog: '导出审计日志',
     setRule: '修改规则',
     putHolidays: '修改节假日',
+    publishArticle: '发布知识',
+    withdrawArticle: '停用知识',
   },
   auditColumns: {
     at: '时间',

@@ -7,6 +7,7 @@ import { openSeal, type Seal } from '#foundation/server/seal.ts'
 import { acceptDeeds } from '#matters/accept/server/deeds.ts'
 import type { Acceptance } from '#matters/accept/server/submit.ts'
 import { analyseDeeds } from '#matters/analyse/server/deeds.ts'
+import { citeArticle } from '#matters/analyse/server/knowledge/cite-article.ts'
 import { dispatchDeeds } from '#matters/dispatch/server/deeds.ts'
 import { evaluateDeeds } from '#matters/evaluate/server/deeds.ts'
 import { handleDeeds } from '#matters/handle/server/deeds.ts'
@@ -67,7 +68,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     nextNumber: openNumbers(numbers),
     deeds,
   }
-  const acceptance: Acceptance = { engine, seal, files }
+  const acceptance: Acceptance = {
+    ...{ engine, seal, files },
+    citeArticle: (article, subject, moment) => citeArticle(article, 'answer', subject, moment),
+  }
   const rooms = [
     acceptDeeds(acceptance),
     analyseDeeds({ names }),

@@ -1,4 +1,5 @@
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
+import { knowledgeRoutes } from '#matters/analyse/server/knowledge/routes.ts'
 import { analyseRoutes } from '#matters/analyse/server/routes.ts'
 import { dispatchRoutes } from '#matters/dispatch/server/routes.ts'
 import { evaluateRoutes } from '#matters/evaluate/server/routes.ts'
@@ -30,6 +31,7 @@ export function routesOf(house: House): Route[] {
     ...matterRoutes(house.reading),
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names }),
+    ...knowledgeRoutes({ engine }),
     ...dispatchRoutes(engine),
     ...handleRoutes(database),
     ...evaluateRoutes({ engine, files: house.files, names: house.names }),

@@ -27,6 +27,8 @@ export const en = {
     rating: 'Period for rating',
     ratingEdit: 'Time to correct a rating',
     archive: 'Period before archiving',
+    articleExpiring: 'Days before an article expires',
+    articleUnused: 'Days until an article counts as unused',
     receiptEdit: 'Time to correct a report',
     urgeAgain: 'Interval between urgings',
     calls: 'Hours for call-backs',
@@ -47,6 +49,7 @@ export const en = {
   list: {
     extensionApprovers: 'Posts that approve extensions',
     suspensionApprovers: 'Posts that approve suspensions',
+    articlePublishers: 'Posts that publish articles',
     satisfiedGrades: 'Grades that count as satisfied',
     closeAgainstGrounds: 'Grounds for closing over “not solved”',
     exclusionReasons: 'Reasons for leaving out of the rates',

@@ -1,4 +1,5 @@
 import type { RuleText } from '#foundation/rules-with-citations.ts'
+import { analysisRules } from './analysis.ts'
 import { evaluationRules } from './evaluation.ts'
 
 /**
@@ -295,5 +296,6 @@ export const starterRules: readonly RuleText[] = [
   ...disputes,
   ...residents,
   ...evaluationRules,
+  ...analysisRules,
   ...house,
 ]

@@ -24,6 +24,8 @@ export const zh = {
     rating: '评价期限',
     ratingEdit: '评价修改时间',
     archive: '归档期限',
+    articleExpiring: '知识到期提醒天数',
+    articleUnused: '知识长期未用天数',
     receiptEdit: '回执修改时间',
     urgeAgain: '催办间隔',
     calls: '回访电话时段',
@@ -44,6 +46,7 @@ export const zh = {
   list: {
     extensionApprovers: '延期批准岗位',
     suspensionApprovers: '挂账批准岗位',
+    articlePublishers: '发布知识的岗位',
     satisfiedGrades: '算作满意的等级',
     closeAgainstGrounds: '未解决而结案的理由',
     exclusionReasons: '剔除原因',

@@ -102,9 +102,17 @@ export const answer = command({
   name: 'accept.answer',
   path: '/matters/:matter/answer',
   audience: 'officer',
-  input: Type.Object({ ...actEnvelope, reply }, strict),
+  input: Type.Object(
+    {
+      ...actEnvelope,
+      reply,
+      article: Type.Optional(Id),
+    },
+    strict,
+  ),
   output: ActAnswer,
-  summary: 'Answer a consultation 咨询 at once.',
+  summary:
+    'Answer a consultation 咨询 at once; the article of the knowledge base it was answered with is noted.',
 })
 
 export const amend = command({

@@ -68,16 +68,22 @@ const refuseDeed = deed({
   }),
 })
 
-const answerDeed = deed({
-  verb: 'answer',
-  contract: answer,
-  whyNot: (_, input) => whyNotWords(input.reply),
-  apply: async ({ matter }, input) => ({
-    change: { type: matter.type ?? 'consultation' },
-    body: { reply: input.reply },
-    shown: { reply: maskPersonalData(input.reply) },
-  }),
-})
+const answerDeed = ({ citeArticle }: Acceptance) =>
+  deed({
+    verb: 'answer',
+    contract: answer,
+    whyNot: (_, input) => whyNotWords(input.reply),
+    apply: async (subject, { reply, article }, moment) => {
+      const used = article === undefined ? null : await citeArticle(article, subject, moment)
+      // Which edition was told stays in the record, whatever the knowledge base says later.
+      const source = used && { article: used.title, edition: used.edition, citation: used.citation }
+      return {
+        change: { type: subject.matter.type ?? 'consultation' },
+        body: { reply, ...source, ...(used && { articleId: used.id }) },
+        shown: { reply: maskPersonalData(reply), ...(used && { citation: used.citation }) },
+      }
+    },
+  })
 
 const supplementDeed = ({ files }: Acceptance) =>
   deed({
@@ -124,7 +130,7 @@ export function acceptDeeds(acceptance: Acceptance): Deed[] {
   return [
     acceptDeed,
     refuseDeed,
-    answerDeed,
+    answerDeed(acceptance),
     amendDeed,
     supplementDeed(acceptance),
     withdrawDeed,

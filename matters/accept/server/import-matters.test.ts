@@ -25,7 +25,8 @@ let acceptance: Acceptance
 before(async () => {
   kit = await openKit()
   const seal = sealOf(`0a0b0c0d ${randomBytes(32).toString('base64')}`)
-  acceptance = { engine: kit.engine, files: kit.files, seal }
+  const citeArticle = () => Promise.reject(new Error('an import answers with no article'))
+  acceptance = { engine: kit.engine, files: kit.files, seal, citeArticle }
 })
 after(async () => {
   await kit.close()

@@ -4,6 +4,7 @@ import type { Seal } from '#foundation/server/seal.ts'
 import type { Channel, Urgency } from '#matters/matter/model.ts'
 import type { Held } from '#matters/matter/server/act.ts'
 import { checkCategory } from '#matters/matter/server/check-category.ts'
+import type { Subject } from '#matters/matter/server/deed.ts'
 import type { County, Engine } from '#matters/matter/server/engine.ts'
 import { attachFiles, type KnownFiles } from '#matters/matter/server/files.ts'
 import { type NewMatter, openWithin } from '#matters/matter/server/open.ts'
@@ -17,11 +18,22 @@ import { keptPlace } from './place.ts'
 import { hashOfSecret, secretFor } from './receipt.ts'
 import { writeReceipt } from './store.ts'
 
+/**
+ * Where answers may come from. The knowledge base stands on the same floor, so the roof hands it in.
+ * @returns the edition that was used, for the record
+ */
+export type KnownArticles = (
+  article: string,
+  subject: Subject,
+  moment: Moment,
+) => Promise<{ id: string; edition: number; title: string; citation: string }>
+
 /** What accepting works with, made once by the roof. */
 export type Acceptance = {
   readonly engine: Engine
   readonly seal: Seal
   readonly files: KnownFiles
+  readonly citeArticle: KnownArticles
 }
 
 /**
