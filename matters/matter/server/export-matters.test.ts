@@ -64,6 +64,12 @@ test('the file holds the rows of the list in its order, with its filters, howeve
   assert.equal((await rowsOf(by)).length, 541)
 })
 
+test('the columns of the screen in their order; a screen column of two values is two of the file', async () => {
+  const file = await text(await leave(actAs('operator'), { columns: 'office,place,gone' }))
+  const [head] = file.replace('\uFEFF', '').split(/\r?\n/)
+  assert.equal(head, '标题,标记,主办单位,村、社区或乡镇,地点')
+})
+
 test('words instead of codes, times on the county’s clock, in the reader’s language', async () => {
   const input = { state: 'dispatched' } as const
   const [row] = await rowsOf(actAs('leader'), input)

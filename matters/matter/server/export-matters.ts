@@ -9,6 +9,7 @@ import type { Actor } from '#people/model.ts'
 import { note } from '#people/server/staff/audit.ts'
 import { listFilters, type MatterRow } from '../contract.ts'
 import { en } from '../en.ts'
+import { columnsFrom, type ListColumn } from '../list-columns.ts'
 import { zh } from '../zh-CN.ts'
 import type { Engine } from './engine.ts'
 import { categoriesPresent } from './import-batch-categories.ts'
@@ -17,8 +18,16 @@ import { listPage, type Names } from './list.ts'
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** The filters of the list and nothing else: an export has no pages. */
-export const ExportInput = Type.Object(listFilters, { additionalProperties: false })
+/** The filters of the list, and the columns on the screen in their order: an export has no pages. */
+export const ExportInput = Type.Object(
+  {
+    ...listFilters,
+    columns: Type.Optional(
+      Type.String({ maxLength: 200, description: 'names of columns, `title,due`; all without' }),
+    ),
+  },
+  { additionalProperties: false },
+)
 export type ExportInput = Static<typeof ExportInput>
 
 type Row = Static<typeof MatterRow>
@@ -45,9 +54,29 @@ type Key = keyof typeof kinds
 
 const wordsOf = (language: Language) => (language === 'en' ? en : zh)
 
-function columnsFor(language: Language): Column<Key>[] {
+/** What stands in one column of the screen, as columns of a file: each value in a cell of its own. */
+const shownAs: Readonly<Record<ListColumn, readonly Key[]>> = {
+  title: ['title', 'flags'],
+  due: ['dueAt'],
+  state: ['state'],
+  place: ['division', 'placeText'],
+  category: ['category'],
+  urgency: ['urgency'],
+  office: ['leadOffice'],
+  number: ['number'],
+  kind: ['kind'],
+  channel: ['channel'],
+  received: ['receivedAt'],
+}
+
+/** All columns, or those of the screen in its order. */
+function columnsFor(language: Language, shown: string | undefined): Column<Key>[] {
   const titles = wordsOf(language).export.columns
-  return (Object.keys(kinds) as Key[]).map((key) => ({ key, title: titles[key], kind: kinds[key] }))
+  const keys =
+    shown === undefined
+      ? (Object.keys(kinds) as Key[])
+      : columnsFrom(shown).flatMap((column) => shownAs[column])
+  return keys.map((key) => ({ key, title: titles[key], kind: kinds[key] }))
 }
 
 const momentOrNull = (text: string | null) => (text === null ? null : new Date(text))
@@ -94,7 +123,7 @@ const pageLength = 500
  */
 async function* rowsOf(
   { engine, names }: Exporting,
-  input: ExportInput,
+  { columns: _, ...filters }: ExportInput,
   { by, now }: ExportAsked,
 ): AsyncGenerator<Row> {
   let after: string | undefined
@@ -102,7 +131,7 @@ async function* rowsOf(
     const county = await engine.countyOf(by.county, now)
     const page = await engine.database.within(scopeOf(by), (sql) =>
       listPage(
-        { ...input, limit: pageLength, ...(after && { after }) },
+        { ...filters, limit: pageLength, ...(after && { after }) },
         { by, now, sql, actId: newId(now) },
         county,
         names,
@@ -152,7 +181,8 @@ export async function exportMatters(
   )
   const records = recordsOf(rows, language, new Map(names))
   const { timeZone } = calendar
+  const columns = columnsFor(language, input.columns)
   return format === 'csv'
-    ? writeCsv(records, columnsFor(language), { timeZone })
-    : writeXlsx(records, columnsFor(language), { timeZone, sheet: wordsOf(language).export.name })
+    ? writeCsv(records, columns, { timeZone })
+    : writeXlsx(records, columns, { timeZone, sheet: wordsOf(language).export.name })
 }

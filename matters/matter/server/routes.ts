@@ -2,10 +2,12 @@ import { Refused } from '#foundation/refusal.ts'
 import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
-import { type Asked, type Route, route } from '#people/server/route.ts'
+import { type Asked, guarded, type Route, route } from '#people/server/route.ts'
 import { countQueues, listMatters, listPublicMatters, readMatter } from '../contract.ts'
+import * as views from '../saved-views-contract.ts'
 import type { County } from './engine.ts'
 import { listPage, queueCounts } from './list.ts'
+import { answerSavedViews, dropView, saveView } from './saved-views.ts'
 import { type Reading, viewMatter } from './view.ts'
 
 /** The reading doors of a matter. */
@@ -29,6 +31,9 @@ export function matterRoutes(reading: Reading): Route[] {
       ),
     ),
     route(countQueues, (_, asked) => within(asked, queueCounts)),
+    guarded(engine.database, views.savedViews, answerSavedViews),
+    guarded(engine.database, views.saveView, saveView),
+    guarded(engine.database, views.dropView, dropView),
     route(readMatter, async ({ matter }, asked) => {
       const read = (as: Asked) =>
         within(as, (moment, county) => viewMatter(reading, county, matter, moment))
