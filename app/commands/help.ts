@@ -7,7 +7,11 @@ const commands: readonly (readonly [name: string, chinese: string, english: stri
   ['demo', '装入或清除演示县', 'load or remove the invented county'],
   ['county', '设立县、查看各县', 'set up a county, list the counties'],
   ['user', '管理工作人员账号', "manage officers' accounts"],
-  ['import', '导入区划、事项等数据', 'import divisions, matters and other data'],
+  [
+    'import',
+    '导入区划、边界、职责清单、履职清单、事项',
+    'import divisions, areas, duties, townships, matters',
+  ],
   ['export', '导出事项(CSV、XLSX、JSON)', 'export matters (CSV, XLSX, JSON)'],
   ['analyse', '智能研判：测量、学习', 'analysis: measure it, let it learn'],
   ['test', '运行全部检查(--quick 只跑快的部分)', 'run every check (--quick: the fast part)'],

@@ -6,6 +6,8 @@ type Import = { readonly usage: string; run(words: readonly string[]): Promise<v
 const imports: Readonly<Record<string, () => Promise<Import>>> = {
   divisions: () => import('./import/divisions.ts'),
   areas: () => import('./import/areas.ts'),
+  duties: () => import('./import/duties.ts'),
+  townships: () => import('./import/townships.ts'),
   matters: () => import('./import/matters.ts'),
 }
 

@@ -3,17 +3,28 @@ import { type Columns, type Known, openRow, type ReadRow, type TableCells } from
 
 /** Columns of a table of the duty list 职责清单. */
 export const dutyColumns = {
-  id: { titles: ['编号', '序号', 'id'], lengthMax: 40, needed: true },
-  item: { titles: ['职责事项', '事项', '职责', 'item'], lengthMax: 200, needed: true },
+  id: { titles: ['编号', '序号', 'id', 'number', 'no.'], lengthMax: 40, needed: true },
+  item: {
+    titles: ['职责事项', '事项', '职责', 'item', 'matter', 'duty'],
+    lengthMax: 200,
+    needed: true,
+  },
   category: { titles: ['分类', '诉求分类', 'category'], lengthMax: 40, needed: true },
-  division: { titles: ['区划', '范围', '地点', 'division'], lengthMax: 40 },
-  lead: { titles: ['主办单位', 'lead'], lengthMax: 100, needed: true },
-  assisting: { titles: ['协办单位', 'assisting'], lengthMax: reasonLengthMax },
-  legalBasis: { titles: ['法律依据', '依据', 'legalBasis'], lengthMax: 500, needed: true },
+  division: { titles: ['区划', '范围', '地点', 'division', 'where', 'place'], lengthMax: 40 },
+  lead: { titles: ['主办单位', 'lead', 'leadoffice'], lengthMax: 100, needed: true },
+  assisting: {
+    titles: ['协办单位', 'assisting', 'assistingoffices'],
+    lengthMax: reasonLengthMax,
+  },
+  legalBasis: {
+    titles: ['法律依据', '依据', 'legalbasis', 'basis'],
+    lengthMax: 500,
+    needed: true,
+  },
   limit: { titles: ['时限', '办理时限', 'limit'], lengthMax: 20 },
-  limitUnit: { titles: ['时限单位', 'limitUnit'], lengthMax: 20 },
-  validFrom: { titles: ['生效日期', 'validFrom'], lengthMax: 30 },
-  validTo: { titles: ['失效日期', 'validTo'], lengthMax: 30 },
+  limitUnit: { titles: ['时限单位', 'limitunit', 'unit', 'unitofthelimit'], lengthMax: 20 },
+  validFrom: { titles: ['生效日期', 'validfrom', 'from'], lengthMax: 30 },
+  validTo: { titles: ['失效日期', 'validto', 'until'], lengthMax: 30 },
   note: { titles: ['备注', 'note'], lengthMax: 500 },
 } as const satisfies Columns<string>
 

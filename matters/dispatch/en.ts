@@ -47,6 +47,20 @@ export const en = {
     townshipDuty: 'What the township does',
     wholeCounty: 'Whole county',
   },
+  listImport: {
+    trouble: 'Row {row}: {reason}',
+    troublesMore: '{count} more rows are wrong; --json lists all of them.',
+    counts: '{added} added, {renewed} changed (the old end on {from}), {unchanged} unchanged',
+    dryCounts:
+      'would be {added} added, {renewed} changed (the old end on {from}), {unchanged} unchanged',
+    ended: '{count} items the table lacks end on {from}',
+    dryEnded: '{count} items the table lacks would end on {from}',
+    kept: 'The list has {count} more items than the table; they stay. If the table is the whole list, --complete ends them.',
+    notEnded:
+      '{count} rows could not be read, so nothing the table lacks was ended. Put them right and import again.',
+    left: '{count} rows are wrong and were left out',
+    dryRun: 'Dry run: nothing was written.',
+  },
   unit: {
     urgentHour: 'hours',
     workingHour: 'working hours',

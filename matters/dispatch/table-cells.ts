@@ -2,14 +2,17 @@ import { type Refusal, refuse } from '#foundation/refusal.ts'
 import { isDay, type TimeUnit, timeUnits } from '#foundation/time.ts'
 import type { ItemLimit } from './model.ts'
 
-/** A row of a table as it was read: cells by the title of their column. */
+/** A row of a table as it was read: cells by the plain title of their column. */
 export type TableCells = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
 
 /** What is wrong with one row, by its number in the file. */
 export type RowTrouble = { readonly row: number; readonly refusal: Refusal }
 
+/** A title or word as it is compared: "Legal basis", "legal_basis" and "legalBasis" are one. */
+export const plainTitle = (title: string) => title.toLowerCase().replace(/[\s_*:：-]/g, '')
+
 /**
- * A column: the titles it may have, the first of which is named in refusals; the longest text; whether it must be
+ * A column: the plain titles it may have, the first of which is named in refusals; the longest text; whether it must be
  * filled.
  */
 export type Column = {
@@ -46,8 +49,9 @@ export function whyNotHeaders(
   headers: readonly string[],
   columns: Columns<string>,
 ): Refusal | null {
+  const present = new Set(headers.map(plainTitle))
   const missing = Object.values(columns)
-    .filter(({ needed, titles }) => needed && !titles.some((title) => headers.includes(title)))
+    .filter(({ needed, titles }) => needed && !titles.some((title) => present.has(title)))
     .map(({ titles }) => titles[0])
   if (missing.length === 0) return null
   return refuse('dispatch.row.columnsMissing', 'invalid', {
@@ -57,7 +61,14 @@ export function whyNotHeaders(
 
 // A law that says 日 without 工作 means calendar days (Civil Code art. 200); 小时 is a continuous clock.
 const unitNames: Readonly<Record<string, TimeUnit>> = {
-  ...Object.fromEntries(timeUnits.map((unit) => [unit, unit])),
+  ...Object.fromEntries(timeUnits.map((unit) => [plainTitle(unit), unit])),
+  ...Object.fromEntries(timeUnits.map((unit) => [`${plainTitle(unit)}s`, unit])),
+  hour: 'urgentHour',
+  hours: 'urgentHour',
+  calendarday: 'naturalDay',
+  calendardays: 'naturalDay',
+  day: 'naturalDay',
+  days: 'naturalDay',
   紧急工作时: 'urgentHour',
   小时: 'urgentHour',
   工作时: 'workingHour',
@@ -69,8 +80,8 @@ const unitNames: Readonly<Record<string, TimeUnit>> = {
 
 /** A limit written in one text (“5 个工作日”) or two (“5”, “工作日”); null for what is none. */
 export function limitFrom(amountText: string, unitText: string): ItemLimit | null {
-  const parts = /^(\d{1,5}(?:\.\d+)?)\s*个?\s*(\S*)$/.exec(amountText)
-  const unit = unitNames[parts?.[2] || unitText]
+  const parts = /^(\d{1,5}(?:\.\d+)?)\s*个?([^\d]*)$/.exec(amountText)
+  const unit = unitNames[plainTitle(parts?.[2] || unitText)]
   const amount = Number(parts?.[1])
   if (!parts || unit === undefined || amount <= 0 || amount > 10_000) return null
   const whole = unit === 'urgentHour' || unit === 'workingHour' || Number.isInteger(amount)
@@ -96,7 +107,7 @@ export type Known = {
   readonly division: (called: string) => string | null
 }
 
-const wholeCounty: ReadonlySet<string> = new Set(['全县', '全区', '全市'])
+const wholeCounty: ReadonlySet<string> = new Set(['全县', '全区', '全市', 'wholecounty'])
 
 /** Reads the cells of one row. What cannot be read is null and leaves a fault; a row with a fault is no item. */
 export function openRow(row: TableCells, columns: Columns<string>, known: Known) {
@@ -149,7 +160,7 @@ export function openRow(row: TableCells, columns: Columns<string>, known: Known)
     /** Null also for the whole county. */
     division(column: Column) {
       const called = text(column)
-      if (called === '' || wholeCounty.has(called)) return null
+      if (called === '' || wholeCounty.has(plainTitle(called))) return null
       return known.division(called) ?? fault('dispatch.divisionUnknown', { division: called })
     },
   }
@@ -161,6 +172,8 @@ export type ListPlan<Item> = {
   /** Items that go on with another content: the old version ends where the new one begins. */
   readonly renewed: { readonly old: Item; readonly fresh: Item }[]
   readonly unchanged: number
+  /** Items without an end that no row names. */
+  readonly lacking: Item[]
   readonly troubles: RowTrouble[]
 }
 
@@ -186,6 +199,7 @@ export function planList<Item extends Version>(
     added: [],
     renewed: [],
     unchanged: 0,
+    lacking: [],
     troubles: [],
   }
   const before = Map.groupBy(standing, keyOf)
@@ -196,6 +210,7 @@ export function planList<Item extends Version>(
       'refusal' in told ? told.refusal : placeInPlan(told, row.row, keyOf, { before, seen, plan })
     if (refusal) plan.troubles.push({ row: row.row, refusal })
   }
+  plan.lacking.push(...standing.filter((item) => item.validTo === null && !seen.has(keyOf(item))))
   return plan
 }
 

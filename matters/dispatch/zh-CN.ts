@@ -42,6 +42,18 @@ export const zh = {
     townshipDuty: '乡镇配合职责',
     wholeCounty: '全县',
   },
+  listImport: {
+    trouble: '第 {row} 行：{reason}',
+    troublesMore: '另有 {count} 行有问题未列出，用 --json 查看全部。',
+    counts: '新增 {added} 条，变更 {renewed} 条（旧的自 {from} 起失效），不变 {unchanged} 条',
+    dryCounts: '将新增 {added} 条，变更 {renewed} 条（旧的自 {from} 起失效），不变 {unchanged} 条',
+    ended: '表中没有的 {count} 条自 {from} 起失效',
+    dryEnded: '表中没有的 {count} 条将自 {from} 起失效',
+    kept: '清单里另有 {count} 条表中没有，保持有效。表格是完整清单的，加 --complete 使它们失效。',
+    notEnded: '有 {count} 行没有读懂，表中没有的条目都没有失效。改好后再导入一次。',
+    left: '{count} 行有问题，没有导入',
+    dryRun: '试运行，未写入任何数据。',
+  },
   unit: {
     urgentHour: '紧急工作时',
     workingHour: '工作时',

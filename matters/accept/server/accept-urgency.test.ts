@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { planned } from '#foundation/server/statement.ts'
+import type { NewMatter } from '#matters/matter/server/open.ts'
 import { type MatterKit, openKit } from '../../../tests/matter-kit.ts'
 import { actAs, county } from '../../../tests/matter-people.ts'
 import { acceptDeed } from './deeds.ts'
@@ -19,7 +20,7 @@ before(async () => {
 after(() => kit.close())
 
 /** Urgency and limit of a matter once accepted with this. */
-async function accepted(given: object, made: object = {}) {
+async function accepted(given: Record<string, unknown>, made: Partial<NewMatter> = {}) {
   const matter = await kit.newMatter({ category: null, ...made })
   await kit.act('accept', matter, given, actAs('operator'))
   const { urgency } = await kit.read(matter)

@@ -76,7 +76,7 @@ test('another urgency measures completion anew from its own start, by the rule o
 test('a lifeline category makes the matter one, unless the officer says otherwise', async () => {
   const lifeline = "update categories set urgency = 'lifeline' where county = $1 and code = 'env'"
   await asHouse((sql) => sql.run({ text: lifeline }, [county]))
-  const judged = async (given: object, made: Partial<NewMatter> = {}) => {
+  const judged = async (given: Record<string, unknown>, made: Partial<NewMatter> = {}) => {
     const matter = await kit.bring('accepted', { made })
     await kit.act('judge', matter, { category: 'env', ...given }, operator)
     return [(await kit.read(matter)).urgency, (await kit.clock(matter, 'completion'))?.rule]

@@ -79,7 +79,7 @@ const endTownship = prepared(
 )
 const readCategoryNames = prepared(
   'dispatch.read-category-names',
-  'select c.code, c.name from categories c where c.county = $1',
+  'select c.code, c.name, c.name_en as "nameEn" from categories c where c.county = $1',
 )
 
 /** A category and those above it, nearest first. */
@@ -197,4 +197,4 @@ export const endTownshipItemOn = (
 ) => sql.run(endTownship, [county, division, item, validFrom, on, by])
 
 export const categoryNames = (sql: Sql, county: number) =>
-  sql.many<{ code: string; name: string }>(readCategoryNames, [county])
+  sql.many<{ code: string; name: string; nameEn: string }>(readCategoryNames, [county])

@@ -4,6 +4,7 @@ import type { Database, Sql } from '#foundation/server/database.ts'
 import { readTable } from '#foundation/server/read-table.ts'
 import type { Day } from '#foundation/time.ts'
 import { readOfficeNames } from '#people/server/office-names.ts'
+import { note } from '#people/server/staff/audit.ts'
 import { registerCode } from '#places/rules.ts'
 import { answerDivisions, pathsOf } from '#places/server/queries.ts'
 import { dutyColumns, dutyKey, readDutyRow } from '../../duty-table.ts'
@@ -12,7 +13,9 @@ import {
   type Columns,
   type Known,
   type ListPlan,
+  plainTitle,
   planList,
+  type ReadRow,
   type RowTrouble,
   type TableCells,
   whyNotHeaders,
@@ -36,10 +39,22 @@ export type ListImportOptions = {
   readonly from: Day
   /** Says what would change and changes nothing. */
   readonly dryRun: boolean
+  /** The table is the whole list: what it lacks ends on `from`, once every row could be read. */
+  readonly complete?: boolean
   readonly now: Date
 }
 
 const mostRows = 50_000
+
+/** Of two columns of one plain title the first that is filled counts. */
+function plainCells(cells: TableCells['cells']): TableCells['cells'] {
+  const plain: Record<string, string> = {}
+  for (const [title, text] of Object.entries(cells)) {
+    const key = plainTitle(title)
+    if (!plain[key]?.trim()) plain[key] = text
+  }
+  return plain
+}
 
 async function readRows(source: string | Readable, columns: Columns<string>) {
   const table = await readTable(source, { limits: { rows: mostRows } })
@@ -49,7 +64,7 @@ async function readRows(source: string | Readable, columns: Columns<string>) {
     unless(whyNotHeaders(table.headers, columns))
     for await (const row of table.rows) {
       if ('error' in row) troubles.push({ row: row.row, refusal: row.error })
-      else rows.push(row)
+      else rows.push({ row: row.row, cells: plainCells(row.cells) })
     }
   } finally {
     await table.close()
@@ -105,8 +120,15 @@ async function readKnown(
     categoryNames(sql, options.county),
     readDivisions(sql, options, called),
   ])
-  const officeByName = uniquely([...offices].map(([id, { name }]) => [name, id] as const))
-  const categoryByName = uniquely(categories.map(({ name, code }) => [name, code] as const))
+  const officeByName = uniquely(
+    [...offices].flatMap(([id, { name, nameEn }]) => [[name, id] as const, [nameEn, id] as const]),
+  )
+  const categoryByName = uniquely(
+    categories.flatMap(({ name, nameEn, code }) => [
+      [name, code] as const,
+      [nameEn, code] as const,
+    ]),
+  )
   const codes = new Set(categories.map(({ code }) => code))
   return {
     office: (one) => (offices.has(one) ? one : officeByName(one)),
@@ -116,57 +138,103 @@ async function readKnown(
 }
 
 /** The old version ends where the new one begins, unless it ended before. */
-function endBefore(old: { validTo: string | null }, fresh: { validFrom: string }): string {
-  return old.validTo !== null && old.validTo < fresh.validFrom ? old.validTo : fresh.validFrom
+function endBefore(old: Version, from: string): string {
+  if (old.validTo !== null && old.validTo < from) return old.validTo
+  return old.validFrom > from ? old.validFrom : from
 }
 
 const inOrder = (troubles: readonly RowTrouble[]) => [...troubles].sort((a, b) => a.row - b.row)
 
-/**
- * Takes the duty list from a table; titles of columns: duty-table.ts. Rows that are wrong are listed and left out, the
- * others are taken in one transaction. Imported again, nothing changes; an item with another content goes on as a new
- * version; items the table lacks stay.
- * @throws Refused when the file as a whole cannot be read
- */
-export async function importDutyList(
+type Version = { readonly validFrom: string; readonly validTo: string | null }
+type Entered = { readonly by: null; readonly at: Date }
+
+/** What the two kinds of lists differ in. */
+type ListKind<Item> = {
+  readonly name: 'duties' | 'townships'
+  readonly columns: Columns<'division'>
+  readonly readRow: (row: TableCells, known: Known, from: string) => ReadRow<Item>
+  readonly keyOf: (item: Item) => string
+  readonly lock: (sql: Sql, county: number, from: string) => Promise<Item[]>
+  readonly end: (sql: Sql, county: number, item: Item, on: string, by: null) => Promise<number>
+  readonly insert: (sql: Sql, county: number, item: Item, entered: Entered) => Promise<number>
+}
+
+/** What was done, or with `dryRun` would be; `ended` are items a complete table no longer names. */
+export type ListImport<Item> = ListPlan<Item> & { readonly ended: readonly Item[] }
+
+async function importList<Item extends Version>(
   database: Database,
+  kind: ListKind<Item>,
   options: ListImportOptions,
-): Promise<ListPlan<DutyItem>> {
-  const { county, from, dryRun, now } = options
-  const { rows, troubles } = await readRows(options.source, dutyColumns)
+): Promise<ListImport<Item>> {
+  const { county, from, dryRun, now, complete = false } = options
+  const { rows, troubles } = await readRows(options.source, kind.columns)
   return database.within({ county, reach: 'system', parties: [] }, async (sql) => {
-    const known = await readKnown(sql, options, rows, dutyColumns.division.titles)
-    const standing = await lockDutyItems(sql, county, null, from)
-    const plan = planList(rows, (row) => readDutyRow(row, known, from), dutyKey, standing)
-    const entered = { by: null, at: now }
+    const known = await readKnown(sql, options, rows, kind.columns.division.titles)
+    const standing = await kind.lock(sql, county, from)
+    const plan = planList(rows, (row) => kind.readRow(row, known, from), kind.keyOf, standing)
+    const told = inOrder([...troubles, ...plan.troubles])
+    // A row that could not be read may be the very item that would be missed.
+    const ended = complete && told.length === 0 ? plan.lacking : []
     if (!dryRun) {
       for (const { old, fresh } of plan.renewed)
-        await endDutyItemOn(sql, county, old, endBefore(old, fresh), null)
+        await kind.end(sql, county, old, endBefore(old, fresh.validFrom), null)
+      for (const old of ended) await kind.end(sql, county, old, endBefore(old, from), null)
       const written = [...plan.added, ...plan.renewed.map(({ fresh }) => fresh)]
-      await Promise.all(written.map((item) => insertDutyItem(sql, county, item, entered)))
+      await Promise.all(
+        written.map((item) => kind.insert(sql, county, item, { by: null, at: now })),
+      )
+      await noteImport(sql, kind.name, { ...plan, ended }, options)
     }
-    return { ...plan, troubles: inOrder([...troubles, ...plan.troubles]) }
+    return { ...plan, ended, troubles: told }
   })
 }
 
-/** Takes the lists of townships and communities from a table; otherwise as `importDutyList`. */
-export async function importTownshipList(
-  database: Database,
-  options: ListImportOptions,
-): Promise<ListPlan<TownshipItem>> {
-  const { county, from, dryRun, now } = options
-  const { rows, troubles } = await readRows(options.source, townshipColumns)
-  return database.within({ county, reach: 'system', parties: [] }, async (sql) => {
-    const known = await readKnown(sql, options, rows, townshipColumns.division.titles)
-    const standing = await lockTownshipItems(sql, county, from)
-    const plan = planList(rows, (row) => readTownshipRow(row, known, from), townshipKey, standing)
-    const entered = { by: null, at: now }
-    if (!dryRun) {
-      for (const { old, fresh } of plan.renewed)
-        await endTownshipItemOn(sql, county, old, endBefore(old, fresh), null)
-      const written = [...plan.added, ...plan.renewed.map(({ fresh }) => fresh)]
-      await Promise.all(written.map((item) => insertTownshipItem(sql, county, item, entered)))
-    }
-    return { ...plan, troubles: inOrder([...troubles, ...plan.troubles]) }
-  })
+/** Who runs the command line is known to the machine, not to us; that the list changed is kept. */
+async function noteImport(
+  sql: Sql,
+  list: string,
+  { added, renewed, ended }: Pick<ListImport<unknown>, 'added' | 'renewed' | 'ended'>,
+  { county, now }: ListImportOptions,
+): Promise<void> {
+  const detail = { list, added: added.length, renewed: renewed.length, ended: ended.length }
+  if (detail.added + detail.renewed + detail.ended === 0) return
+  await note(sql, { county, at: now, person: null, what: 'importList', detail, address: null })
 }
+
+/**
+ * Takes the duty list from a table; titles of columns: duty-table.ts. Rows that are wrong are listed and left out, the
+ * others are taken in one transaction. Imported again, nothing changes; an item with another content goes on as a new
+ * version; items the table lacks stay, unless it is told to be complete and every row could be read.
+ * @throws Refused when the file as a whole cannot be read
+ */
+export const importDutyList = (database: Database, options: ListImportOptions) =>
+  importList<DutyItem>(
+    database,
+    {
+      name: 'duties',
+      columns: dutyColumns,
+      readRow: readDutyRow,
+      keyOf: dutyKey,
+      lock: (sql, county, from) => lockDutyItems(sql, county, null, from),
+      end: endDutyItemOn,
+      insert: insertDutyItem,
+    },
+    options,
+  )
+
+/** Takes the lists of townships and communities from a table; otherwise as `importDutyList`. */
+export const importTownshipList = (database: Database, options: ListImportOptions) =>
+  importList<TownshipItem>(
+    database,
+    {
+      name: 'townships',
+      columns: townshipColumns,
+      readRow: readTownshipRow,
+      keyOf: townshipKey,
+      lock: lockTownshipItems,
+      end: endTownshipItemOn,
+      insert: insertTownshipItem,
+    },
+    options,
+  )
