@@ -138,7 +138,6 @@ export const en = {
     closePost: 'Post closed',
     importMatters: 'Matters imported',
     importList: 'Duty or township list imported',
-    importList: 'Duty or township list imported',
     exportMatters: 'Matters exported',
     exportAuditLog: 'Audit log exported',
     setRule: 'Rule changed',

@@ -134,7 +134,6 @@ export const zh = {
     closePost: '撤销岗位',
     importMatters: '导入事项',
     importList: '导入职责清单或履职清单',
-    importList: '导入职责清单或履职清单',
     exportMatters: '导出事项',
     exportAuditLog: '导出审计日志',
     setRule: '修改规则',

@@ -143,7 +143,7 @@ export const requestProcedure = {
       only: ['objected'],
       lowers: ['objected'],
       branches: {
-        // A confirmed wrong dispatch: back to the dispatcher at once; the resident's clock runs on (trap 13). Whoever is
+        // A confirmed wrong dispatch: back to the dispatcher at once; the resident's clock runs on (trap 13). Who is
         // assigned next was not heard yet and may contest its own assignment, once.
         upheld: {
           to: 'judged',
