@@ -1,5 +1,6 @@
 import type { DeskRoom } from '#foundation/desk/room.ts'
 import { peopleRoom } from '#people/desk/people-room.ts'
+import { analysisRoom } from './analysis/analysis-room.ts'
 import { countyRoom } from './county/county-room.ts'
 import { intakeRoom } from './intake/intake-room.ts'
 import { mattersRoom } from './matters/matters-room.ts'
@@ -9,6 +10,7 @@ import { officesRoom, placesRoom } from './matters/places-room.ts'
 export const rooms: readonly DeskRoom[] = [
   mattersRoom,
   intakeRoom,
+  analysisRoom,
   placesRoom,
   officesRoom,
   countyRoom,

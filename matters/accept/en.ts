@@ -102,6 +102,7 @@ export const en = {
         legalChannel: 'May have a legal way of its own: {channel}',
         category: 'Category: {name}',
         urgency: 'Urgency: {urgency}',
+        article: 'Ready answer: {title}',
         similar: 'May be the same: {title}',
       },
       because: 'because of: {words}',
@@ -175,6 +176,8 @@ export const en = {
   refusals: {
     wordsEmpty: 'Please write what is wrong or needed, in at least two letters.',
     consentMissing: 'To report for somebody else you need their consent.',
+    phoneForm:
+      'Please check the number: 11 digits for a mobile phone, a landline with its area code.',
     pointIncomplete: 'A position needs both longitude and latitude.',
     amendOver:
       'A report could be corrected until {until}, which is over. Please write what is new under “Add something”.',

@@ -97,6 +97,7 @@ export const zh = {
         legalChannel: '可能应走法定途径：{channel}',
         category: '分类：{name}',
         urgency: '紧急程度：{urgency}',
+        article: '知识库答复：{title}',
         similar: '可能是同一件：{title}',
       },
       because: '因为提到：{words}',
@@ -169,6 +170,7 @@ export const zh = {
   refusals: {
     wordsEmpty: '请写下哪里出了问题、需要什么，至少两个字。',
     consentMissing: '替别人反映，要先征得本人同意。',
+    phoneForm: '请核对电话号码：手机 11 位，固定电话要加区号。',
     pointIncomplete: '位置的经度和纬度要一起填写。',
     amendOver: '提交后可以更正到 {until}，现在已经过了。有新的情况，请写在“补充说明”里。',
     nothingAmended: '内容和地点都没有改动。改好以后再提交。',

@@ -1,8 +1,9 @@
 import type { OutputOf } from '#foundation/contract.ts'
 import type { Language } from '#foundation/languages.ts'
-import type { Advice, LikeMatter } from '#matters/accept/desk/intake/advice.ts'
+import type { Advice, LikeMatter, ReadyAnswer } from '#matters/accept/desk/intake/advice.ts'
 import type { OtherChannel } from '#matters/accept/model.ts'
 import type { suggestFor } from '#matters/analyse/contract.ts'
+import type { FoundArticle } from '#matters/analyse/knowledge/model.ts'
 import type { SpecialHint } from '#matters/analyse/model.ts'
 
 type Suggested = OutputOf<typeof suggestFor>
@@ -29,7 +30,7 @@ export function adviceFrom(
   suggested: Suggested,
   language: Language,
   aboutOf: (similar: Suggested['similar'][number]) => string,
-): Advice {
+): Omit<Advice, 'articles'> {
   return {
     categories: suggested.categories.map(({ category, name, nameEn, because }) => ({
       code: category,
@@ -47,4 +48,10 @@ export function adviceFrom(
       return { number, title, about: aboutOf(one) }
     }),
   }
+}
+
+/** An article of the knowledge base as the intake form offers it. */
+export function answerFrom(article: FoundArticle, about: string): ReadyAnswer {
+  const { id, title, citation, answer, because } = article
+  return { id, title, citation, answer, about, because }
 }

@@ -5,8 +5,10 @@ import { useAsk } from '#foundation/desk/use-ask.ts'
 import { fill } from '#foundation/languages.ts'
 import { type Advice, noAdvice } from '#matters/accept/desk/intake/advice.ts'
 import { suggestFor } from '#matters/analyse/contract.ts'
+import { useArticleAbout } from '#matters/analyse/desk/knowledge/article-about.ts'
+import { matchArticles } from '#matters/analyse/knowledge/contract.ts'
 import { words } from '../../words.ts'
-import { adviceFrom } from './advice-from.ts'
+import { adviceFrom, answerFrom } from './advice-from.ts'
 
 const pauseMilliseconds = 300
 /** Fewer characters speak for nothing. */
@@ -23,7 +25,13 @@ export function useAdvice(
   const input = { words: said, ...(division === null ? {} : { division }) }
   const answer = useAsk(suggestFor, input, { when, keep: true })
   const suggested = when ? answer.data : undefined
-  const advice = useMemo(() => {
+  const found = useAsk(matchArticles, { words: said }, { when, keep: true })
+  const about = useArticleAbout()
+  const articles = useMemo(
+    () => (when ? (found.data ?? []) : []).map((one) => answerFrom(one, about(one))),
+    [when, found.data, about],
+  )
+  const rest = useMemo(() => {
     if (!suggested) return noAdvice
     const { state } = words[language].matter
     const { similar } = words[language].analyse
@@ -37,5 +45,6 @@ export function useAdvice(
         .join(' · '),
     )
   }, [suggested, language])
+  const advice = useMemo(() => ({ ...rest, articles }), [rest, articles])
   return { advice, trouble: answer.isError }
 }

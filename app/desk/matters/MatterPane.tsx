@@ -9,6 +9,7 @@ import { sayMoment } from '#foundation/screens/say-time.ts'
 import { Photos } from '#matters/accept/desk/acts/Photos.tsx'
 import { Advice } from '#matters/analyse/desk/Advice.tsx'
 import { useCategoryName } from '#matters/analyse/desk/categories.ts'
+import { ArticleAdvice } from '#matters/analyse/desk/knowledge/ArticleAdvice.tsx'
 import { Similar, Voices } from '#matters/analyse/desk/Similar.tsx'
 import { DutyAdvice } from '#matters/dispatch/desk/DutyAdvice.tsx'
 import { Standing } from '#matters/evaluate/desk/Standing.tsx'
@@ -137,9 +138,14 @@ type AdvicesProps = {
 function Advices({ matter, open }: AdvicesProps) {
   if (!beforeHandling.includes(matter.state)) return null
   const [judge, link, dispatch] = [open('judge'), open('link'), open('dispatch')]
+  const answer = open('answer')
   return (
     <>
       <Advice matter={matter} onJudge={judge && ((category) => judge({ category }))} />
+      <ArticleAdvice
+        matter={matter}
+        onAnswer={answer && ((article) => answer({ reply: article.answer, article }))}
+      />
       <DutyAdvice
         matter={matter}
         onDispatch={

@@ -5,20 +5,34 @@ import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import { answer } from '../../contract.ts'
 import { wordsLengthMax } from '../../model.ts'
+import type { UsedArticle as Article } from '../intake/intake.ts'
+import { UsedArticle } from '../UsedArticle.tsx'
 import { useActsWords } from './acts-words.ts'
 
-/** Answers a question at once. */
+/** Answers a question at once; what an article of the knowledge base says is filled in and may be changed. */
 export function AnswerForm(props: ActFormProps) {
   const words = useActsWords().answer
   const { act } = useMatterWords().desk
-  const form = useActForm(answer, props, { reply: '' }, ({ reply }) => ({ reply: reply.trim() }))
+  const known = { reply: '', article: null as Article | null }
+  const form = useActForm(answer, props, known, ({ reply, article }) => ({
+    reply: reply.trim(),
+    ...(article && { article: article.id }),
+  }))
+  const { article } = form.draft
   return (
     <ActForm verb="answer" form={form} lead={words.lead} send={words.send} onClose={props.onClose}>
+      {article ? (
+        <UsedArticle
+          article={article}
+          trouble={form.bind('article').error}
+          onLetGo={() => form.change({ article: null })}
+        />
+      ) : null}
       <TextField
         label={words.reply}
         hint={act.publicHint}
         {...form.bind('reply')}
-        rows={6}
+        rows={article ? 10 : 6}
         maxLength={wordsLengthMax}
         required
       />

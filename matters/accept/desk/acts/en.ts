@@ -28,6 +28,8 @@ export const en = {
     lead: 'For questions that can be answered at once. The reporter reads the answer, and the matter ends here.',
     reply: 'Answer',
     send: 'Answer the reporter',
+    article: 'From the knowledge base: “{title}”. Source: {citation}. It goes into the record.',
+    letGo: 'Do not use it',
   },
   amend: {
     lead: 'Possible within {window} of recording, before it is accepted. What was written before stays in the record.',
@@ -81,6 +83,8 @@ export const en = {
     reason: 'Reason',
     channel: 'Where to turn',
     reply: 'Reply',
+    article: 'From the knowledge base',
+    citation: 'Source',
     related: 'Related matter',
     changed: 'Corrected',
     parts: { words: 'words', place: 'place' },

@@ -18,7 +18,11 @@ export function useAcceptTellers(): Tellers {
       read.text('related', told.related),
       read.quote('reply', told.reply),
     ],
-    answer: (read) => [read.quote('reply', told.reply)],
+    answer: (read) => [
+      read.quote('reply', told.reply),
+      read.text('article', told.article),
+      read.text('citation', told.citation),
+    ],
     amend: (read) => [
       read.words('changed', told.changed, told.parts),
       read.quote('wordsBefore', told.wordsBefore),

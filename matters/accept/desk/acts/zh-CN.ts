@@ -28,6 +28,8 @@ export const zh = {
     lead: '适合当场能说清的咨询。来件人会看到答复，事项到此办结。',
     reply: '答复',
     send: '答复来件人',
+    article: '取自知识库“{title}”，依据：{citation}。会写入记录。',
+    letGo: '不用这一条',
   },
   amend: {
     lead: '登记后 {window}内、受理之前可以更正。原来的内容留在记录里。',
@@ -81,6 +83,8 @@ export const zh = {
     reason: '原因',
     channel: '应找渠道',
     reply: '答复',
+    article: '取自知识库',
+    citation: '依据',
     related: '相关事项',
     changed: '更正了',
     parts: { words: '内容', place: '地点' },

@@ -47,6 +47,7 @@ export function IntakeAdvice({ draft, change, advice, trouble, urgency }: Intake
 function keyOf(line: AdviceLine): string {
   if (line.kind === 'special') return `${line.reason} ${line.channel}`
   if (line.kind === 'category') return `category ${line.code}`
+  if (line.kind === 'article') return `article ${line.id}`
   return line.kind === 'urgency' ? 'urgency' : line.number
 }
 
@@ -60,6 +61,13 @@ function useSaid(line: AdviceLine): { label: string; about: string } {
     return { label, about: `${line.number} · ${line.about}` }
   }
   const about = fill(words.because, { words: line.because.join('、') })
+  if (line.kind === 'article') {
+    const label = fill(words.lines.article, { title: line.title })
+    return {
+      label,
+      about: [line.about, line.because.length > 0 ? about : ''].filter(Boolean).join(' · '),
+    }
+  }
   switch (line.kind) {
     case 'special': {
       const said = words.lines[line.reason]

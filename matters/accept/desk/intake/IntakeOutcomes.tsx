@@ -10,6 +10,7 @@ import type { OtherChannel, RefusalKind } from '../../model.ts'
 import { channelsFor } from '../../rules.ts'
 import { useAcceptWords, useIntakeWords } from '../accept-words.ts'
 import { replyOf } from '../ready-reply.ts'
+import { UsedArticle } from '../UsedArticle.tsx'
 import { choosing, type IntakeOutcome, intakeOutcomes, isRefusal } from './intake.ts'
 import type { IntakeForm } from './use-intake.ts'
 
@@ -95,17 +96,26 @@ type Focused = IntakeForm & { autoFocus: boolean }
 function AnswerField({ draft, change, trouble, autoFocus }: Focused) {
   const words = useIntakeWords()
   return (
-    <TextField
-      label={words.reply}
-      hint={words.answerHint}
-      error={trouble.at('reply')}
-      value={draft.reply}
-      onChange={(reply) => change({ reply, replyReady: false })}
-      rows={4}
-      maxLength={5000}
-      required
-      autoFocus={autoFocus}
-    />
+    <>
+      {draft.article ? (
+        <UsedArticle
+          article={draft.article}
+          trouble={trouble.at('article')}
+          onLetGo={() => change({ article: null })}
+        />
+      ) : null}
+      <TextField
+        label={words.reply}
+        hint={words.answerHint}
+        error={trouble.at('reply')}
+        value={draft.reply}
+        onChange={(reply) => change({ reply, replyReady: false })}
+        rows={draft.article ? 8 : 4}
+        maxLength={5000}
+        required
+        autoFocus={autoFocus}
+      />
+    </>
   )
 }
 

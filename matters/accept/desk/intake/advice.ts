@@ -1,6 +1,6 @@
 import type { Urgency } from '#matters/matter/model.ts'
 import type { OtherChannel, RefusalKind } from '../../model.ts'
-import { choosing, type IntakeDraft } from './intake.ts'
+import { choosing, type IntakeDraft, type UsedArticle } from './intake.ts'
 
 /** A matter that may be the same, as the roof found it. */
 export type LikeMatter = {
@@ -28,7 +28,16 @@ export type Advice = {
     readonly channel: OtherChannel
     readonly because: readonly string[]
   }[]
+  /** Answers of the knowledge base that fit. */
+  readonly articles: readonly ReadyAnswer[]
   readonly similar: readonly LikeMatter[]
+}
+
+/** An answer ready to be read out, with what it rests on and until when it holds, in the reader's words. */
+export type ReadyAnswer = UsedArticle & {
+  readonly answer: string
+  readonly about: string
+  readonly because: readonly string[]
 }
 
 export const noAdvice: Advice = {
@@ -36,6 +45,7 @@ export const noAdvice: Advice = {
   certain: false,
   urgency: null,
   special: [],
+  articles: [],
   similar: [],
 }
 
@@ -44,18 +54,21 @@ export type AdviceLine =
   | ({ readonly kind: 'special' } & Advice['special'][number])
   | ({ readonly kind: 'category' } & Advice['categories'][number])
   | ({ readonly kind: 'urgency' } & NonNullable<Advice['urgency']>)
+  | ({ readonly kind: 'article' } & ReadyAnswer)
   | ({ readonly kind: 'similar' } & LikeMatter)
 
 /** As many as there are digits to take them with. */
 const mostLines = 9
+const mostArticles = 3
 
-/** The lines in the order of their keys: danger first, then category, urgency where it differs, matters alike. */
+/** In the order of their keys: danger, category, urgency where it differs, ready answers, matters alike. */
 export function linesOf(advice: Advice, urgency: Urgency): readonly AdviceLine[] {
   const hint = advice.urgency?.urgency === urgency ? null : advice.urgency
   const lines: AdviceLine[] = [
     ...advice.special.map((one) => ({ kind: 'special' as const, ...one })),
     ...advice.categories.map((one) => ({ kind: 'category' as const, ...one })),
     ...(hint ? [{ kind: 'urgency' as const, ...hint }] : []),
+    ...advice.articles.slice(0, mostArticles).map((one) => ({ kind: 'article' as const, ...one })),
     ...advice.similar.map((one) => ({ kind: 'similar' as const, ...one })),
   ]
   return lines.slice(0, mostLines)
@@ -70,6 +83,12 @@ export function taking(line: AdviceLine, draft: IntakeDraft): Partial<IntakeDraf
       return { category: line.code, categorySuggested: false }
     case 'urgency':
       return { urgency: line.urgency }
+    case 'article': {
+      if (isTaken(line, draft)) return { article: null }
+      const { id, title, citation, answer } = line
+      const article = { id, title, citation }
+      return { ...choosing('answer'), article, reply: answer, replyReady: false }
+    }
     case 'similar': {
       const { number, title } = line
       if (draft.outcome === 'inHand') return { related: number }
@@ -87,6 +106,8 @@ export function isTaken(line: AdviceLine, draft: IntakeDraft): boolean {
       return draft.category === line.code
     case 'urgency':
       return draft.urgency === line.urgency
+    case 'article':
+      return draft.article?.id === line.id
     case 'similar':
       return draft.same?.number === line.number || draft.related === line.number
   }

@@ -9,6 +9,9 @@ import { channelsFor } from '../../rules.ts'
 export const intakeOutcomes = ['order', 'answer', ...refusalKinds] as const
 export type IntakeOutcome = (typeof intakeOutcomes)[number]
 
+/** An article of the knowledge base that answers the question, as the form keeps it. */
+export type UsedArticle = { readonly id: string; readonly title: string; readonly citation: string }
+
 /** Everything typed while somebody speaks. Empty text and null are what is not known. */
 export type IntakeDraft = {
   /** Of the recording: sent again after a lost answer, it records nothing twice. */
@@ -42,6 +45,8 @@ export type IntakeDraft = {
   reply: string
   /** The reply is the ready one and follows the channel until somebody edits it. */
   replyReady: boolean
+  /** The article of the knowledge base the reply was taken from. */
+  article: UsedArticle | null
   /** The matter this one repeats: it joins it. */
   same: { readonly number: string; readonly title: string } | null
   /** Sent without an answer: nobody knows whether it was recorded. */
@@ -75,6 +80,7 @@ export function blankIntake(actId: string): IntakeDraft {
     related: '',
     reply: '',
     replyReady: true,
+    article: null,
     same: null,
     unanswered: false,
   }
@@ -97,11 +103,12 @@ export function urgencyOf(draft: IntakeDraft, categories: readonly CategoryChoic
 
 /** Chooses what becomes of it, with the channel that stands first for that reason. */
 export function choosing(outcome: IntakeOutcome, channel?: OtherChannel): Partial<IntakeDraft> {
-  if (outcome === 'order') return { outcome, otherChannel: null, reply: '', replyReady: true }
+  const anew = { article: null, replyReady: true }
+  if (outcome === 'order') return { ...anew, outcome, otherChannel: null, reply: '' }
   if (outcome === 'answer') {
-    return { outcome, otherChannel: null, reply: '', replyReady: true, type: 'consultation' }
+    return { ...anew, outcome, otherChannel: null, reply: '', type: 'consultation' }
   }
-  return { outcome, otherChannel: channel ?? channelsFor(outcome)[0] ?? null, replyReady: true }
+  return { ...anew, outcome, otherChannel: channel ?? channelsFor(outcome)[0] ?? null }
 }
 
 export const isRefusal = (outcome: IntakeOutcome): outcome is RefusalKind =>
@@ -129,9 +136,10 @@ function orderSteps(draft: IntakeDraft, urgency: Urgency): Step[] {
 
 /** The acts done at once after recording. */
 function stepsOf(draft: IntakeDraft, urgency: Urgency): Step[] {
-  const { outcome, otherChannel: channel, related, reply } = draft
+  const { outcome, otherChannel: channel, related, reply, article } = draft
   if (outcome === 'order') return orderSteps(draft, urgency)
-  if (outcome === 'answer') return [{ verb: 'answer', input: { reply } }]
+  if (outcome === 'answer')
+    return [{ verb: 'answer', input: { reply, ...(article && { article: article.id }) } }]
   const known = outcome === 'inHand' ? { related: related.trim() } : {}
   return [{ verb: 'refuse', input: filled({ reason: outcome, channel, reply, ...known }) }]
 }

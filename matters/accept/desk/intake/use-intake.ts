@@ -29,7 +29,7 @@ const fields = [
 /** What is asked beside, depending on what becomes of the matter. */
 function shownFields({ outcome }: IntakeDraft): readonly string[] {
   if (isRefusal(outcome)) return [...fields, 'channel', 'related', 'reply']
-  return outcome === 'answer' ? [...fields, 'reply'] : fields
+  return outcome === 'answer' ? [...fields, 'article', 'reply'] : fields
 }
 
 /** What the receipt shows after sending. */
