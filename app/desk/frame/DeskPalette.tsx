@@ -9,6 +9,7 @@ import { useAppWords } from '../app-words.ts'
 import { rooms } from '../rooms.ts'
 import { useQueues } from './use-queues.ts'
 import { useRoomPages } from './use-room-pages.ts'
+import { useSavedViews } from './use-saved-views.ts'
 
 /** Ctrl-K: queues, pages, what can be done on this screen, and whatever the rooms find. */
 export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -16,6 +17,7 @@ export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => v
   const language = useLanguage()
   const navigate = useNavigate()
   const { links } = useQueues()
+  const views = useSavedViews()
   const pages = useRoomPages()
   const shortcuts = useActiveShortcuts()
   const { county } = useMe()
@@ -57,7 +59,7 @@ export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => v
         .filter(({ group, whyNot }) => group === 'here' && !whyNot)
         .map(({ keys, label, run }) => ({ key: `act ${keys}`, label, keys, run })),
     },
-    { heading: palette.pages, items: [...links, ...pages].map(entry) },
+    { heading: palette.pages, items: [...links, ...views, ...pages].map(entry) },
   ]
   return <Palette open={open} onClose={onClose} words={palette} groups={groups} find={find} />
 }

@@ -5,11 +5,13 @@ import { useMe } from '#people/desk/me.ts'
 import { useAppWords } from '../app-words.ts'
 import { useQueues } from './use-queues.ts'
 import { useRoomPages } from './use-room-pages.ts'
+import { useSavedViews } from './use-saved-views.ts'
 
 /** My queues with true counts, then the other pages my posts open. */
 export function Rail() {
   const { desk } = useAppWords()
   const { links, ready } = useQueues()
+  const views = useSavedViews()
   const pages = useRoomPages()
   const { posts } = useMe()
   // Administrators have no queue and need none; without a post one can do nothing and is told whom to ask.
@@ -19,6 +21,12 @@ export function Rail() {
       {none && posts.length > 0 ? null : <h2>{desk.queues}</h2>}
       {none && posts.length === 0 ? <p className="rail-empty">{desk.queuesEmpty}</p> : null}
       {none ? null : <RailList links={links} />}
+      {views.length > 0 ? (
+        <>
+          <h2>{desk.views}</h2>
+          <RailList links={views} />
+        </>
+      ) : null}
       {pages.length > 0 ? (
         <>
           <h2>{desk.places}</h2>
@@ -29,12 +37,22 @@ export function Rail() {
   )
 }
 
+/** An address as the router wants it: path and question apart. */
+function placeOf(href: string) {
+  const [to = '', query] = href.split('?')
+  return { to, search: Object.fromEntries(new URLSearchParams(query)) as never }
+}
+
 function RailList({ links }: { links: readonly RailLink[] }) {
   return (
     <ul>
       {links.map((link) => (
         <li key={link.key}>
-          <Link to={link.href} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+          <Link
+            {...placeOf(link.href)}
+            className="rail-link"
+            activeProps={{ 'aria-current': 'page' }}
+          >
             <span>{link.label}</span>
             {link.late ? <Mark tone="late" /> : null}
             {link.count === undefined ? null : (

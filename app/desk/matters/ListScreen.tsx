@@ -1,6 +1,7 @@
 import '#matters/matter/desk/matter.css'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNow } from '#foundation/desk/clock.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { useLanguage, useScreenWords } from '#foundation/desk/setting.ts'
 import { SplitView } from '#foundation/desk/sheet/SplitView.tsx'
@@ -19,7 +20,10 @@ import { FilterChips } from '#matters/matter/desk/list/FilterChips.tsx'
 import { ListHead } from '#matters/matter/desk/list/ListHead.tsx'
 import { MatterFilters } from '#matters/matter/desk/list/MatterFilters.tsx'
 import { matterColumns } from '#matters/matter/desk/list/matter-columns.tsx'
+import { useColumns } from '#matters/matter/desk/list/use-columns.ts'
 import { useMatterPages } from '#matters/matter/desk/list/use-matter-pages.ts'
+import { ViewsMenu } from '#matters/matter/desk/list/ViewsMenu.tsx'
+import { viewAsked } from '#matters/matter/desk/list/view-address.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import type { MatterRow } from '#matters/matter/desk/view.ts'
 import { queues } from '#matters/matter/queues.ts'
@@ -79,6 +83,7 @@ type ListPaneProps = {
 function ListPane({ queue, title, list }: ListPaneProps) {
   const words = useMatterWords()
   const language = useLanguage()
+  const now = useNow()
   const categoryName = useCategoryName()
   const { address, clear, open } = useListAddress()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -86,17 +91,17 @@ function ListPane({ queue, title, list }: ListPaneProps) {
   const narrowed = isNarrowed(filtersOf(address))
   // What left the list meanwhile is no longer meant.
   const chosen = new Set(rows.map(({ number }) => number).filter((number) => picked.has(number)))
-  const withState = queues.find(({ name }) => name === queue)?.states?.length !== 1
+  const columns = useColumns(queues.find(({ name }) => name === queue)?.states?.length !== 1)
   return (
     <>
-      <ListTop queue={queue} title={title} list={list} />
+      <ListTop queue={queue} title={title} list={list} columns={columns} />
       <BulkActs rows={rows} chosen={chosen} onChoose={setPicked} acts={bulkActs} />
       {list.trouble && rows.length === 0 ? (
         <ListTrouble list={list} narrowed={narrowed} onClear={clear} />
       ) : (
         <Table
           label={title}
-          columns={matterColumns({ words, language, categoryName, withState })}
+          columns={matterColumns({ words, language, now, categoryName, shown: columns.columns })}
           rows={rows}
           idOf={(row) => row.number}
           open={address.matter ?? null}
@@ -113,8 +118,10 @@ function ListPane({ queue, title, list }: ListPaneProps) {
   )
 }
 
+type ListTopProps = ListPaneProps & { columns: ReturnType<typeof useColumns> }
+
 /** What the list holds and how it is narrowed. */
-function ListTop({ queue, title, list }: ListPaneProps) {
+function ListTop({ queue, title, list, columns }: ListTopProps) {
   const { desk } = useMatterWords()
   const categoryName = useCategoryName()
   const { address, filter, clear } = useListAddress()
@@ -135,6 +142,13 @@ function ListTop({ queue, title, list }: ListPaneProps) {
       words={filters.words ?? ''}
       onWords={(text) => filter({ words: text || undefined })}
       input={listInput(filters, queue)}
+      columns={columns.columns}
+      views={
+        <ViewsMenu
+          asked={viewAsked({ ...address, columns: columns.named }, queue)}
+          columns={columns}
+        />
+      }
       filters={
         <MatterFilters filters={filters} filter={filter} queue={queue} categoryChoice={choice} />
       }

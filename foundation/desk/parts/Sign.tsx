@@ -2,6 +2,8 @@
 const paths = {
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   caret: 'M4 6.5l4 4 4-4',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  down: 'M8 3v10M4 9l4 4 4-4',
   check: 'M3.5 8.5l3 3 6-7',
   dash: 'M3.5 8h9',
   search: 'M11 11l3 3M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10z',

@@ -4,6 +4,7 @@ import { useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Menu } from '#foundation/desk/parts/Menu.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
+import type { ListColumn } from '../../list-columns.ts'
 import { useMatterWords } from '../matter-words.ts'
 import { exportAddress, type ListInput } from './address.ts'
 
@@ -14,13 +15,18 @@ type ListHeadProps = {
   words: string
   onWords: (words: string) => void
   input: ListInput
+  /** On the screen, in their order. */
+  columns: readonly ListColumn[]
+  /** Own views and columns. */
+  views: ReactNode
   /** The filters, while they are open. */
   filters: ReactNode
   chips: ReactNode
 }
 
 /** Above a list: what it holds, a field to find in it, its filters, and the same rows as a file. */
-export function ListHead({ title, count, words, onWords, input, filters, chips }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { title, count, words, onWords, filters, chips } = props
   const { list } = useMatterWords().desk
   const [open, setOpen] = useState(false)
   useShortcut({ keys: 'f', label: list.filter, group: 'list', run: () => setOpen(!open) })
@@ -35,23 +41,32 @@ export function ListHead({ title, count, words, onWords, input, filters, chips }
         <Button expanded={open} keyHint="f" onPress={() => setOpen(!open)}>
           {list.filter}
         </Button>
-        <Menu
-          label={list.exportAs}
-          groups={[
-            {
-              heading: list.exportHint,
-              entries: (['xlsx', 'csv'] as const).map((format) => ({
-                key: format,
-                label: list[format],
-                run: () => location.assign(exportAddress(input, format)),
-              })),
-            },
-          ]}
-        />
+        {props.views}
+        <ExportMenu input={props.input} columns={props.columns} />
       </div>
       {open ? filters : null}
       {chips}
     </header>
+  )
+}
+
+/** The list as a file: what is seen, or with every column there is. */
+function ExportMenu({ input, columns }: Pick<ListHeadProps, 'input' | 'columns'>) {
+  const { list } = useMatterWords().desk
+  const entries = (shown?: readonly ListColumn[]) =>
+    (['xlsx', 'csv'] as const).map((format) => ({
+      key: `${shown ? 'seen' : 'all'} ${format}`,
+      label: list[format],
+      run: () => location.assign(exportAddress(input, format, shown)),
+    }))
+  return (
+    <Menu
+      label={list.exportAs}
+      groups={[
+        { heading: list.exportHint, entries: entries(columns) },
+        { heading: list.exportAll, entries: entries() },
+      ]}
+    />
   )
 }
 

@@ -20,4 +20,8 @@ test('a file is asked for with exactly the filters of the list', () => {
     '/api/v1/matters.csv?words=%E8%B7%AF%E7%81%AF&from=2026-11-01&queue=toSign',
   )
   assert.equal(exportAddress(listInput({}, undefined), 'xlsx'), '/api/v1/matters.xlsx?')
+  assert.equal(
+    exportAddress(listInput({}, undefined), 'xlsx', ['title', 'office']),
+    '/api/v1/matters.xlsx?columns=title%2Coffice',
+  )
 })

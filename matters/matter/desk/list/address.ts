@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { InputOf } from '#foundation/contract.ts'
 import type { listMatters } from '../../contract.ts'
+import type { ListColumn } from '../../list-columns.ts'
 
 /** What a list may be asked for, as it stands in the address; the same names as in the contract. */
 export const filterNames = [
@@ -18,8 +19,8 @@ export const filterNames = [
 export type FilterName = (typeof filterNames)[number]
 export type ListFilters = Partial<Readonly<Record<FilterName, string>>>
 
-/** Filters, and the number of the matter that is open beside the list. */
-export type ListAddress = ListFilters & { readonly matter?: string }
+/** Filters, columns where they are not the usual ones, and the number of the matter that is open beside the list. */
+export type ListAddress = ListFilters & { readonly columns?: string; readonly matter?: string }
 
 /** How a list is narrowed. The order narrows nothing. */
 export function isNarrowed(filters: ListFilters): boolean {
@@ -43,11 +44,16 @@ export function listInput(filters: ListFilters, queue: string | undefined): List
   return { ...filters, ...(queue === undefined ? {} : { queue }) } as ListInput
 }
 
-/** Where the same list can be fetched as a file. */
-export function exportAddress(input: ListInput, format: 'csv' | 'xlsx'): string {
+/** Where the same list can be fetched as a file: with the columns of the screen, or with all there are. */
+export function exportAddress(
+  input: ListInput,
+  format: 'csv' | 'xlsx',
+  columns?: readonly ListColumn[],
+): string {
   const asked = new URLSearchParams(
     Object.entries(input).map(([name, value]) => [name, `${value}`]),
   )
+  if (columns) asked.set('columns', columns.join(','))
   return `/api/v1/matters.${format}?${asked}`
 }
 
@@ -62,7 +68,14 @@ export function useListAddress() {
     /** Filters change in place: "back" leads out of the list, not through every letter typed. */
     filter: (more: { readonly [name in FilterName]?: string | undefined }) =>
       go({ ...address, ...more } as ListAddress, true),
-    clear: () => go(address.matter === undefined ? {} : { matter: address.matter }, true),
+    clear: () => {
+      const { matter, columns } = address
+      go({ ...(columns && { columns }), ...(matter && { matter }) }, true)
+    },
+    showColumns: (columns: readonly ListColumn[] | null) => {
+      const { columns: _, ...rest } = address
+      go(columns === null ? rest : { ...rest, columns: columns.join(',') }, true)
+    },
     /** Opening a matter is a step; moving on to the next with one open is not. */
     open: (matter: string | null) => {
       const { matter: before, ...rest } = address

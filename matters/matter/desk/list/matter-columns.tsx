@@ -1,6 +1,8 @@
 import type { Column } from '#foundation/desk/table/column.ts'
 import type { Language } from '#foundation/languages.ts'
+import { sayMoment } from '#foundation/screens/say-time.ts'
 import { Toned } from '#foundation/screens/Toned.tsx'
+import type { ListColumn } from '../../list-columns.ts'
 import type { MatterWords } from '../matter-words.ts'
 import { sayLeft } from '../say-matter.ts'
 import type { MatterRow } from '../view.ts'
@@ -8,9 +10,10 @@ import type { MatterRow } from '../view.ts'
 type ColumnsOf = {
   readonly words: MatterWords
   readonly language: Language
+  readonly now: Date
   readonly categoryName: (code: string) => string | undefined
-  /** All rows of a queue stand in the same state: nothing to tell. */
-  readonly withState: boolean
+  /** Which, in this order. */
+  readonly shown: readonly ListColumn[]
 }
 
 /** Without the county, which is the same in every row: "2026-000123". */
@@ -34,14 +37,14 @@ function Left({ row, language }: { row: MatterRow; language: Language }) {
   return left ? <Toned tone={left.tone} words={left.words} /> : null
 }
 
-/** The columns of every list of matters, and which of them stay where there is little room. */
+type Look = Omit<Column<MatterRow>, 'key' | 'label'>
+
+/** The columns of a list of matters, and which of them stay where there is little room. */
 export function matterColumns(of: ColumnsOf): readonly Column<MatterRow>[] {
-  const { words, language, categoryName, withState } = of
+  const { words, language, now, categoryName, shown } = of
   const { column, list } = words.desk
-  const all: (Column<MatterRow> | null)[] = [
-    {
-      key: 'title',
-      label: column.title,
+  const looks: Readonly<Record<ListColumn, Look>> = {
+    title: {
       width: 'minmax(14rem, 3fr)',
       narrow: 'title',
       cell: (row) => (
@@ -51,57 +54,32 @@ export function matterColumns(of: ColumnsOf): readonly Column<MatterRow>[] {
         </span>
       ),
     },
-    {
-      key: 'due',
-      label: column.due,
+    due: {
       width: '9.5rem',
       narrow: 'about',
       cell: (row) => <Left row={row} language={language} />,
     },
-    withState
-      ? {
-          key: 'state',
-          label: column.state,
-          width: '7rem',
-          narrow: 'about',
-          cell: (row) => words.state[row.state],
-        }
-      : null,
-    {
-      key: 'place',
-      label: column.place,
+    state: { width: '7rem', narrow: 'about', cell: (row) => words.state[row.state] },
+    place: {
       width: 'minmax(7rem, 1fr)',
       narrow: 'about',
       cell: (row) => row.divisionName ?? row.placeText,
     },
-    {
-      key: 'category',
-      label: column.category,
+    category: {
       width: '6.5rem',
       narrow: 'none',
       cell: (row) => (row.category && categoryName(row.category)) ?? list.noCategory,
     },
-    {
-      key: 'urgency',
-      label: column.urgency,
-      width: '4.25rem',
-      narrow: 'none',
-      cell: (row) => words.urgency[row.urgency],
-    },
-    {
-      key: 'office',
-      label: column.office,
+    urgency: { width: '4.25rem', narrow: 'none', cell: (row) => words.urgency[row.urgency] },
+    office: { width: '8rem', narrow: 'none', cell: (row) => row.leadOfficeName ?? list.noOffice },
+    number: { width: '6rem', narrow: 'about', cell: (row) => shortNumber(row.number) },
+    kind: { width: '5rem', narrow: 'none', cell: (row) => words.kind[row.kind] },
+    channel: { width: '5rem', narrow: 'none', cell: (row) => words.channel[row.channel] },
+    received: {
       width: '8rem',
       narrow: 'none',
-      cell: (row) => row.leadOfficeName ?? list.noOffice,
+      cell: (row) => sayMoment(row.receivedAt, language, now),
     },
-    {
-      key: 'number',
-      label: column.number,
-      width: '6rem',
-      narrow: 'about',
-      cell: (row) => shortNumber(row.number),
-    },
-  ]
-  return all.filter((one) => one !== null)
+  }
+  return shown.map((key) => ({ key, label: column[key], ...looks[key] }))
 }
