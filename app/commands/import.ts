@@ -8,6 +8,7 @@ const imports: Readonly<Record<string, () => Promise<Import>>> = {
   areas: () => import('./import/areas.ts'),
   duties: () => import('./import/duties.ts'),
   townships: () => import('./import/townships.ts'),
+  articles: () => import('./import/articles.ts'),
   matters: () => import('./import/matters.ts'),
 }
 

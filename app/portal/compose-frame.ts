@@ -32,6 +32,7 @@ const navigation = [
   ['report', '/report'],
   ['mine', '/mine'],
   ['matters', '/matters'],
+  ['questions', '/questions'],
   ['figures', '/figures'],
   ['about', '/about'],
 ] as const

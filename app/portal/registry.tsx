@@ -7,6 +7,8 @@ import { HomePage } from './pages/HomePage.tsx'
 import { MattersPage } from './pages/MattersPage.tsx'
 import { MinePage } from './pages/MinePage.tsx'
 import { OfficePage } from './pages/OfficePage.tsx'
+import { QuestionPage } from './pages/QuestionPage.tsx'
+import { QuestionsPage } from './pages/QuestionsPage.tsx'
 import { ReceiptPage } from './pages/ReceiptPage.tsx'
 import { ReportPage } from './pages/ReportPage.tsx'
 import { StatusPage } from './pages/StatusPage.tsx'
@@ -25,6 +27,8 @@ export const pages = {
   about: AboutPage,
   figures: FiguresPage,
   office: OfficePage,
+  questions: QuestionsPage,
+  question: QuestionPage,
   trouble: Trouble,
 } as const
 

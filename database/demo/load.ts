@@ -6,6 +6,7 @@ import type { Day } from '#foundation/time.ts'
 import { addCategories } from '#matters/analyse/server/import-categories.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
 import { positionIn } from '#places/geometry.ts'
+import { loadDemoArticles } from './articles.ts'
 import { demoCategories } from './categories.ts'
 import { loadDemoLists } from './duty-list.ts'
 import { demoStories } from './matters.ts'
@@ -105,6 +106,7 @@ export async function loadDemo(options: DemoOptions): Promise<{
     // Always: a newer release may bring rules the county has not yet.
     await setUpCounty(county, { ownerUrl: databaseUrl, database, now, rulesFrom: since })
     if (!(await isLoaded(house))) {
+      const { dayOf } = await house.engine.countyOf(county.county, now)
       say('村居、网格、单位、人员 / places and people')
       await database.within(scope, async (sql) => {
         await loadDemoPlaces(sql, county.county, now)
@@ -112,6 +114,7 @@ export async function loadDemo(options: DemoOptions): Promise<{
         await addCategories(sql, county.county, demoCategories, since)
       })
       await loadDemoLists(database, since, now)
+      await loadDemoArticles(database, since, dayOf(now), now)
       say(`${demoStories.length} 件虚构事项 / ${demoStories.length} invented matters`)
       await tellStories(house, now)
     }

@@ -11,6 +11,7 @@ import { serveLists, serveMine } from './lists.ts'
 import { serveOffices } from './offices.ts'
 import { type Portal, sendTrouble } from './page.ts'
 import { chosenLanguage, servePreferences } from './preferences.ts'
+import { serveQuestions } from './questions.ts'
 import { serveAmend } from './report/serve-amend.ts'
 import { serveReport } from './report/serve-report.ts'
 import { serveReceipts } from './status/receipts.ts'
@@ -41,6 +42,7 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   serveAbout(app, portal)
   serveFigures(app, portal)
   serveOffices(app, portal)
+  serveQuestions(app, portal)
   serveFiles(app, portal)
   app.addHook('onRequest', async (request) => {
     request.language ??= chosenLanguage(request)
