@@ -6,7 +6,7 @@ create table saved_views (
   person uuid not null,
   id uuid not null,
   name text not null check (name <> ''),
-  -- { queue, filters, columns } as matters/matter/saved-views-contract.ts says.
+  -- { queue, filters, columns } as matters/matter/lists/views-contract.ts says.
   asked jsonb not null,
   saved_at timestamptz not null,
   primary key (county, person, id),

@@ -13,7 +13,7 @@ import {
   UrgencyWord,
   VerbWord,
 } from './model.ts'
-import { queueNames } from './queues.ts'
+import { queueNames } from './lists/queues.ts'
 
 const strict = { additionalProperties: false }
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>

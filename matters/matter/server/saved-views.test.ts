@@ -7,7 +7,7 @@ import type { Actor } from '#people/model.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type MatterKit, openKit } from '../../../tests/matter-kit.ts'
 import { actAs, office } from '../../../tests/matter-people.ts'
-import type * as contract from '../saved-views-contract.ts'
+import type * as contract from '../lists/views-contract.ts'
 import { answerSavedViews, dropView, savedViewsMax, saveView } from './saved-views.ts'
 
 let kit: MatterKit

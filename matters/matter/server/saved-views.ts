@@ -2,7 +2,7 @@ import type { InputOf } from '#foundation/contract.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import type { Moment } from '#people/server/moment.ts'
-import type * as contract from '../saved-views-contract.ts'
+import type * as contract from '../lists/views-contract.ts'
 import { forgetView, keepView, type SavedViewRow, savedViewsOf } from './store-saved-views.ts'
 
 /** A rail of more than this many views would be a second search. */

@@ -1,7 +1,7 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
 import type { GuardScope } from '#people/guard.ts'
-import type { Queue } from '../queues.ts'
+import type { Queue } from '../lists/queues.ts'
 import { type MatterRow, rowColumns } from './rows.ts'
 
 /** A list's filters after reading: days have become moments, words a tsquery. */

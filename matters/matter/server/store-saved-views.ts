@@ -1,6 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
-import type { ListColumn } from '../list-columns.ts'
+import type { ListColumn } from '../lists/columns.ts'
 
 /** What of a list is kept under a name. */
 export type AskedView = {

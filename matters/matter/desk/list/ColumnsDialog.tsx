@@ -4,7 +4,7 @@ import { Dialog } from '#foundation/desk/parts/Dialog.tsx'
 import { Sign } from '#foundation/desk/parts/Sign.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
 import { fill } from '#foundation/languages.ts'
-import { columnMoved, type ListColumn, listColumns, usualColumns } from '../../list-columns.ts'
+import { columnMoved, type ListColumn, listColumns, usualColumns } from '../../lists/columns.ts'
 import { useMatterWords } from '../matter-words.ts'
 
 type ColumnsDialogProps = {

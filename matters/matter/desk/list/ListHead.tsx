@@ -4,7 +4,7 @@ import { useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Menu } from '#foundation/desk/parts/Menu.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
-import type { ListColumn } from '../../list-columns.ts'
+import type { ListColumn } from '../../lists/columns.ts'
 import { useMatterWords } from '../matter-words.ts'
 import { exportAddress, type ListInput } from './address.ts'
 

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { InputOf } from '#foundation/contract.ts'
 import type { listMatters } from '../../contract.ts'
-import type { ListColumn } from '../../list-columns.ts'
+import type { ListColumn } from '../../lists/columns.ts'
 
 /** What a list may be asked for, as it stands in the address; the same names as in the contract. */
 export const filterNames = [

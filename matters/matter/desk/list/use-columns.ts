@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { columnsFrom, type ListColumn, usualColumns } from '../../list-columns.ts'
+import { columnsFrom, type ListColumn, usualColumns } from '../../lists/columns.ts'
 import { useListAddress } from './address.ts'
 
 const storageName = 'linli.columns'

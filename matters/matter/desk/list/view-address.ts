@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '#foundation/contract.ts'
-import type { savedViews, saveView } from '../../saved-views-contract.ts'
+import type { savedViews, saveView } from '../../lists/views-contract.ts'
 import { filtersOf, type ListAddress } from './address.ts'
 
 export type SavedView = OutputOf<typeof savedViews>['views'][number]

@@ -1,5 +1,5 @@
 import type { PostKind } from '#people/model.ts'
-import type { Flag, State } from './model.ts'
+import type { Flag, State } from '../model.ts'
 
 /**
  * What a queue holds, told in columns of a matter. Badge and rows come from the same definition, so they
@@ -37,13 +37,14 @@ export const queueNames = [
 export type QueueName = (typeof queueNames)[number]
 
 const commanding: readonly PostKind[] = ['dispatcher', 'leader']
+// A queue is what one may bring on: a leader decides, and neither accepts nor dispatches.
 const handlers: readonly PostKind[] = ['handler', 'chief']
 
 /** In the order of the work; the desk shows those of the posts one holds. */
 export const queues: readonly Queue[] = [
-  { name: 'toAccept', for: ['operator', 'leader'], states: ['reported'] },
+  { name: 'toAccept', for: ['operator'], states: ['reported'] },
   { name: 'toJudge', for: ['operator', 'dispatcher'], states: ['accepted'] },
-  { name: 'toDispatch', for: commanding, states: ['judged'], withoutFlags: ['consulting'] },
+  { name: 'toDispatch', for: ['dispatcher'], states: ['judged'], withoutFlags: ['consulting'] },
   { name: 'consulting', for: commanding, states: ['judged'], flag: 'consulting' },
   { name: 'objections', for: commanding, states: ['dispatched', 'handling'], flag: 'objected' },
   { name: 'extensions', for: commanding, states: ['handling'], flag: 'extensionAsked' },

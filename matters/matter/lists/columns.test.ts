@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { columnMoved, columnsFrom, usualColumns } from './list-columns.ts'
+import { columnMoved, columnsFrom, usualColumns } from './columns.ts'
 
 test('an address names columns in its order, each once, and keeps the title', () => {
   assert.deepEqual(columnsFrom('title,office,due,office'), ['title', 'office', 'due'])

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { command, query } from '#foundation/contract.ts'
-import { listFilters } from './contract.ts'
-import { type ListColumn, listColumns } from './list-columns.ts'
-import { Id } from './model.ts'
+import { listFilters } from '../contract.ts'
+import { Id } from '../model.ts'
+import { type ListColumn, listColumns } from './columns.ts'
 
 const strict = { additionalProperties: false }
 const { queue, ...filters } = listFilters
