@@ -702,6 +702,7 @@ create table matters (
   recorded_by uuid,
   lead_office uuid,
   offices uuid[] not null default '{}'::uuid[],
+  consulted uuid[] not null default '{}'::uuid[],
   shut_out uuid[] not null default '{}'::uuid[],
   duplicate_of uuid,
   due_at timestamptz,
@@ -724,6 +725,7 @@ create index matters_by_place ON matters USING btree (county, division, received
 create index matters_by_received ON matters USING btree (county, received_at DESC, id DESC);
 create index matters_by_recorder ON matters USING btree (county, recorded_by, received_at DESC) WHERE (recorded_by IS NOT NULL);
 create index matters_by_reporter ON matters USING btree (county, reporter, received_at DESC) WHERE (reporter IS NOT NULL);
+create index matters_consulted ON matters USING gin (consulted) WITH (fastupdate='on') WHERE (consulted <> '{}'::uuid[]);
 create index matters_open_by_due ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (due_at IS NOT NULL));
 create index matters_open_by_lead ON matters USING btree (county, lead_office, state) WHERE (closed_at IS NULL);
 create index matters_open_by_state ON matters USING btree (county, state, received_at, id) WHERE (closed_at IS NULL);
@@ -741,7 +743,7 @@ create policy guard_read on matters
   using (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND
 CASE current_setting('app.reach'::text, true)
     WHEN 'county'::text THEN (NOT (shut_out && (current_setting('app.parties'::text, true))::uuid[]))
-    WHEN 'office'::text THEN (((offices && (current_setting('app.parties'::text, true))::uuid[]) OR (recorded_by = ANY ((current_setting('app.parties'::text, true))::uuid[]))) AND (NOT (shut_out && (current_setting('app.parties'::text, true))::uuid[])))
+    WHEN 'office'::text THEN (((offices && (current_setting('app.parties'::text, true))::uuid[]) OR (consulted && (current_setting('app.parties'::text, true))::uuid[]) OR (recorded_by = ANY ((current_setting('app.parties'::text, true))::uuid[]))) AND (NOT (shut_out && (current_setting('app.parties'::text, true))::uuid[])))
     WHEN 'resident'::text THEN (reporter = ANY ((current_setting('app.parties'::text, true))::uuid[]))
     WHEN 'receipt'::text THEN (id = ANY ((current_setting('app.parties'::text, true))::uuid[]))
     WHEN 'public'::text THEN published
@@ -753,7 +755,7 @@ create policy guard_write on matters
   using (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND (current_setting('app.reach'::text, true) <> 'public'::text)))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on matters to linli_app;
-grant update (category, closed_at, confidential, datum, division, due_at, duplicate_of, flags, grid, happened_at, lat, lead_office, lon, offices, place_text, public_title, public_words, published, reply_wanted, search, shut_out, state, title, type, urgency, version, words) on matters to linli_app;
+grant update (category, closed_at, confidential, consulted, datum, division, due_at, duplicate_of, flags, grid, happened_at, lat, lead_office, lon, offices, place_text, public_title, public_words, published, reply_wanted, search, shut_out, state, title, type, urgency, version, words) on matters to linli_app;
 
 create table migrations (
   name text not null,
@@ -1100,6 +1102,7 @@ SELECT county,
     recorded_by,
     lead_office,
     offices,
+    consulted,
     shut_out,
     duplicate_of,
     due_at,
@@ -1111,7 +1114,7 @@ SELECT county,
   WHERE county = (( SELECT NULLIF(current_setting('app.county'::text, true), ''::text)::integer AS "nullif")) AND NULLIF(
         CASE ( SELECT current_setting('app.reach'::text, true) AS current_setting)
             WHEN 'county'::text THEN NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
-            WHEN 'office'::text THEN (offices && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting)) OR (recorded_by = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[]))) AND NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
+            WHEN 'office'::text THEN (offices && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting)) OR consulted && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting)) OR (recorded_by = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[]))) AND NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))
             WHEN 'resident'::text THEN reporter = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[])
             WHEN 'receipt'::text THEN id = ANY ((( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))::uuid[])
             WHEN 'public'::text THEN published

@@ -13,7 +13,7 @@ const page = join(import.meta.dirname, '../docs/procedures.md')
 const sayWho = (who: Who) =>
   typeof who === 'string'
     ? ({ reporter: '来件人', system: '平台', public: '任何人' } as const)[who]
-    : `${people.postKinds[who.post]}${{ any: '', lead: '（主办）', assisting: '（协办）', involved: '（经办）', uninvolved: '（非经办）', recorder: '（登记人）' }[who.as]}`
+    : `${people.postKinds[who.post]}${{ any: '', lead: '（主办）', assisting: '（协办）', involved: '（经办）', uninvolved: '（非经办）', consulted: '（被邀请会商）', recorder: '（登记人）' }[who.as]}`
 
 const branchesOf = (rule: ActRule): readonly (readonly [string | null, Effect])[] =>
   rule.branches ? Object.entries(rule.branches) : [[null, {}]]

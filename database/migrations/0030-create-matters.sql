@@ -34,6 +34,8 @@ create table matters (
   recorded_by uuid,
   lead_office uuid,
   offices uuid[] not null default '{}',
+  -- Offices asked for their opinion before dispatch: they read the matter for as long as the consultation lasts.
+  consulted uuid[] not null default '{}',
   -- Offices and persons this matter is about: the guard hides it from them (decision 0006).
   shut_out uuid[] not null default '{}',
   duplicate_of uuid,
@@ -61,6 +63,7 @@ create index matters_open_by_due on matters (county, due_at, id) where closed_at
 create index matters_open_by_lead on matters (county, lead_office, state) where closed_at is null;
 create index matters_open_shared on matters using gin (offices) with (fastupdate = on)
   where closed_at is null and cardinality(offices) > 1;
+create index matters_consulted on matters using gin (consulted) with (fastupdate = on) where consulted <> '{}';
 create index matters_open_flagged on matters (county, due_at, id) where closed_at is null and flags <> '{}';
 
 alter table matters enable row level security;
@@ -69,6 +72,7 @@ create policy guard_read on matters for select using (
   and case current_setting('app.reach', true)
     when 'county' then not (shut_out && current_setting('app.parties', true)::uuid[])
     when 'office' then (offices && current_setting('app.parties', true)::uuid[]
+        or consulted && current_setting('app.parties', true)::uuid[]
         or recorded_by = any (current_setting('app.parties', true)::uuid[]))
       and not (shut_out && current_setting('app.parties', true)::uuid[])
     when 'resident' then reporter = any (current_setting('app.parties', true)::uuid[])
@@ -87,6 +91,7 @@ where m.county = (select nullif(current_setting('app.county', true), '')::int)
   and nullif(case (select current_setting('app.reach', true))
     when 'county' then not (m.shut_out && (select current_setting('app.parties', true)::uuid[]))
     when 'office' then (m.offices && (select current_setting('app.parties', true)::uuid[])
+        or m.consulted && (select current_setting('app.parties', true)::uuid[])
         or m.recorded_by = any ((select current_setting('app.parties', true)::uuid[])::uuid[]))
       and not (m.shut_out && (select current_setting('app.parties', true)::uuid[]))
     when 'resident' then m.reporter = any ((select current_setting('app.parties', true)::uuid[])::uuid[])
@@ -106,8 +111,8 @@ create policy guard_open on matters for insert
   with check (county = nullif(current_setting('app.county', true), '')::int);
 grant select, insert on matters to linli_app;
 grant update (state, flags, version, title, words, public_title, public_words, type, category, urgency, division, grid,
-  place_text, lon, lat, datum, happened_at, confidential, reply_wanted, published, lead_office, offices, shut_out,
-  duplicate_of, due_at, closed_at, search) on matters to linli_app;
+  place_text, lon, lat, datum, happened_at, confidential, reply_wanted, published, lead_office, offices, consulted,
+  shut_out, duplicate_of, due_at, closed_at, search) on matters to linli_app;
 
 -- The record: append-only, by grant.
 create table events (

@@ -31,6 +31,16 @@ export const consult = command({
   summary: 'Call a consultation 会商 of several offices before a hard case is dispatched.',
 })
 
+export const opine = command({
+  name: 'dispatch.opine',
+  path: '/matters/:matter/opine',
+  audience: 'officer',
+  input: Type.Object({ ...actEnvelope, opinion: Reason }, strict),
+  output: ActAnswer,
+  summary:
+    'Say what one’s own office thinks, when it is asked in a consultation; said again, it takes the place.',
+})
+
 export const concludeConsultation = command({
   name: 'dispatch.concludeConsultation',
   path: '/matters/:matter/conclude-consultation',

@@ -91,6 +91,8 @@ export const en = {
     outsideCommunityList:
       '“{item}” is not on the list of the community; {department} has to lead. Basis: {basis}',
     notOnCommunityList: 'This is not on the list of {office}; it cannot lead.',
+    opinionGiven: 'An office has given its own opinion; nobody can write another for it.',
+    noConsultation: 'The consultation is over.',
     notInvited: 'One of the opinions comes from an office that was not asked.',
     notInRound: 'The matter is with no office just now.',
     objectionLate: 'A dispatch could be contested until {until}; that is over.',

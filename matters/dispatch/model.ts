@@ -128,7 +128,15 @@ export const DispatchHistory = Type.Object({
       question: Type.String(),
       offices: Type.Array(Id),
       askedAt: Moment,
-      opinions: Type.Array(Type.Object({ office: Id, opinion: Type.String() })),
+      opinions: Type.Array(
+        Type.Object({
+          office: Id,
+          opinion: Type.String(),
+          own: Type.Optional(
+            Type.Literal(true, { description: 'the office wrote it down itself' }),
+          ),
+        }),
+      ),
       conclusion: Maybe(Type.String()),
       concludedAt: Maybe(Moment),
     }),

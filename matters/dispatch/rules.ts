@@ -40,6 +40,29 @@ export function whyNotInvited(heard: readonly string[], asked: readonly string[]
     : refuse('dispatch.notInvited', 'invalid', { field: 'opinions' })
 }
 
+/** An opinion given in a consultation; `own` when its office wrote it down itself. */
+export type Opinion = { readonly office: string; readonly opinion: string; readonly own?: true }
+
+/** What an office says itself takes the place of what it said before. */
+export function withOwnOpinion(
+  opinions: readonly Opinion[],
+  office: string,
+  opinion: string,
+): Opinion[] {
+  return [...opinions.filter((one) => one.office !== office), { office, opinion, own: true }]
+}
+
+/** Null unless somebody would write over what an office has said itself. */
+export function whyNotWriteFor(
+  written: readonly Opinion[],
+  opinions: readonly Opinion[],
+): Refusal | null {
+  const own = new Set(opinions.filter((one) => one.own).map(({ office }) => office))
+  return written.some(({ office }) => own.has(office))
+    ? refuse('dispatch.opinionGiven', 'conflict', { field: 'opinions' })
+    : null
+}
+
 /** Why this lead and these assisting offices cannot be given this matter, whatever their duties are. */
 export function whyNotAssign(
   lead: Office,

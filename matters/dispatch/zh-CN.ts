@@ -78,6 +78,8 @@ export const zh = {
     departmentsDuty: '“{item}”是{department}的职责，不能下派。依据：{basis}',
     outsideCommunityList: '“{item}”不在社区工作事项清单内，应由{department}主办。依据：{basis}',
     notOnCommunityList: '这类事项不在{office}的工作事项清单内，不能由它主办。',
+    opinionGiven: '有单位已经自己写了意见，不能再代写。',
+    noConsultation: '会商已经结束。',
     notInvited: '有一条意见来自没有参加会商的单位。',
     notInRound: '该事项现在没有派给任何单位。',
     objectionLate: '提出派单异议的期限是 {until}，已经过了。',

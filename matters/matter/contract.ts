@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { query } from '#foundation/contract.ts'
 import { timeUnits } from '#foundation/time.ts'
 import type { Remaining } from '#foundation/time-limits.ts'
+import { queueNames } from './lists/queues.ts'
 import {
   ChannelWord,
   ClockWord,
@@ -13,7 +14,6 @@ import {
   UrgencyWord,
   VerbWord,
 } from './model.ts'
-import { queueNames } from './lists/queues.ts'
 
 const strict = { additionalProperties: false }
 const Maybe = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>

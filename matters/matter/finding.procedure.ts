@@ -45,6 +45,7 @@ export const findingProcedure = {
     judge: acts.judge,
     link: acts.link,
     consult: acts.consult,
+    opine: acts.opine,
     concludeConsultation: acts.concludeConsultation,
     dispatch: acts.dispatch,
     sign: acts.sign,

@@ -76,6 +76,7 @@ export const verbs = [
   'judge',
   'link',
   'consult',
+  'opine',
   'concludeConsultation',
   'dispatch',
   'sign',
@@ -153,6 +154,8 @@ export type Matter = {
   recordedBy: string | null
   leadOffice: string | null
   offices: readonly string[]
+  /** Asked for their opinion while `consulting` stands; empty otherwise. */
+  consulted: readonly string[]
   shutOut: readonly string[]
   duplicateOf: string | null
   dueAt: Date | null
@@ -181,6 +184,7 @@ export type MatterChange = Partial<
     | 'published'
     | 'leadOffice'
     | 'offices'
+    | 'consulted'
     | 'shutOut'
     | 'duplicateOf'
   >

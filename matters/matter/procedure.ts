@@ -2,10 +2,17 @@ import type { PostKind } from '#people/model.ts'
 import type { ClockName, EventAudience, Flag, Kind, State, Verb } from './model.ts'
 
 /**
- * How somebody must stand to the matter: any officer of that post, of the lead or an assisting office, or of
- * none of them.
+ * How somebody must stand to the matter: any officer of that post, of the lead or an assisting office, of none of
+ * them, or of an office that is asked for its opinion.
  */
-export type Relation = 'any' | 'lead' | 'assisting' | 'involved' | 'uninvolved' | 'recorder'
+export type Relation =
+  | 'any'
+  | 'lead'
+  | 'assisting'
+  | 'involved'
+  | 'uninvolved'
+  | 'consulted'
+  | 'recorder'
 
 export type Who =
   | { readonly post: PostKind; readonly as: Relation }

@@ -1,11 +1,22 @@
 import type { Procedure } from './procedure.ts'
-import { assistants, inHand, judges, leadHandlers, open, recorders } from './standing.ts'
+import {
+  approvers,
+  assistants,
+  checkers,
+  commanders,
+  consultedOffices,
+  inHand,
+  judges,
+  leadHandlers,
+  open,
+  recorders,
+  takers,
+} from './standing.ts'
 
 /**
- * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who
- * handles never
- * closes), first office responsible and consultation before dispatch (Beijing 接诉即办 law art. 12–14), return only after a
- * confirmed wrong dispatch and no return after a decided dispute (Weifang 12345 law art. 22; traps 11–15).
+ * Procedure of a request 诉求, version 1. Sources: seven stages (domain.md 1.3), separation of roles (1.2: who handles
+ * never closes), first office responsible and consultation before dispatch (Beijing 接诉即办 law art. 12–14), return only
+ * after a confirmed wrong dispatch and none after a rejected objection (Weifang 12345 law art. 22; traps 11–15).
  * No act but `accept` starts `completion`, the resident's clock.
  */
 export const requestProcedure = {
@@ -15,14 +26,7 @@ export const requestProcedure = {
     submit: {
       from: [],
       to: 'reported',
-      by: [
-        'public',
-        'reporter',
-        'system',
-        { post: 'operator', as: 'any' },
-        { post: 'gridWorker', as: 'any' },
-        { post: 'leader', as: 'any' },
-      ],
+      by: ['public', 'reporter', 'system', ...takers],
       clocks: { acceptance: 'start' },
       audience: 'public',
     },
@@ -37,6 +41,7 @@ export const requestProcedure = {
       from: ['reported', 'accepted', 'judged'],
       to: 'refused',
       by: [{ post: 'operator', as: 'any' }],
+      lowers: ['consulting'],
       clocks: { acceptance: 'stop', dispatching: 'stop', completion: 'stop' },
       audience: 'public',
     },
@@ -44,6 +49,7 @@ export const requestProcedure = {
       from: ['reported', 'accepted', 'judged'],
       to: 'answered',
       by: [{ post: 'operator', as: 'any' }],
+      lowers: ['consulting'],
       clocks: { acceptance: 'stop', dispatching: 'stop', completion: 'stop' },
       audience: 'public',
     },
@@ -75,11 +81,7 @@ export const requestProcedure = {
     },
     readIdentity: {
       from: [...open, 'closed'],
-      by: [
-        { post: 'operator', as: 'any' },
-        { post: 'handler', as: 'lead' },
-        { post: 'checker', as: 'uninvolved' },
-      ],
+      by: [{ post: 'operator', as: 'any' }, { post: 'handler', as: 'lead' }, ...checkers],
       audience: 'resident',
       tolerant: true,
     },
@@ -102,12 +104,17 @@ export const requestProcedure = {
       raises: ['consulting'],
       audience: 'inside',
     },
+    // Whoever is asked says it in its own words; the dispatcher may still write it down for them on concluding.
+    opine: {
+      from: ['judged'],
+      by: consultedOffices,
+      only: ['consulting'],
+      audience: 'inside',
+      tolerant: true,
+    },
     concludeConsultation: {
       from: ['judged'],
-      by: [
-        { post: 'dispatcher', as: 'any' },
-        { post: 'leader', as: 'any' },
-      ],
+      by: commanders,
       only: ['consulting'],
       lowers: ['consulting'],
       audience: 'inside',
@@ -165,10 +172,7 @@ export const requestProcedure = {
     decideExtension: {
       from: ['handling'],
       // Which of the two decides the first and which a further one is the county's rule list.extensionApprovers.
-      by: [
-        { post: 'leader', as: 'uninvolved' },
-        { post: 'dispatcher', as: 'uninvolved' },
-      ],
+      by: approvers,
       only: ['extensionAsked'],
       lowers: ['extensionAsked'],
       branches: { granted: {}, refused: {} },
@@ -192,7 +196,7 @@ export const requestProcedure = {
     },
     urge: {
       from: inHand,
-      by: ['reporter', { post: 'dispatcher', as: 'any' }, { post: 'leader', as: 'any' }],
+      by: ['reporter', ...commanders],
       not: ['suspended'],
       raises: ['urged'],
       audience: 'resident',
@@ -230,7 +234,7 @@ export const requestProcedure = {
     },
     check: {
       from: ['fedBack'],
-      by: [{ post: 'checker', as: 'uninvolved' }],
+      by: checkers,
       branches: {
         passed: { to: 'checked', lowers: ['rework'] },
         // Back to the same office with a clock of its own; completion keeps what it showed.
@@ -246,16 +250,13 @@ export const requestProcedure = {
     },
     callBack: {
       from: ['checked'],
-      by: [
-        { post: 'checker', as: 'uninvolved' },
-        { post: 'operator', as: 'any' },
-      ],
+      by: [...checkers, { post: 'operator', as: 'any' }],
       audience: 'resident',
     },
     rework: {
       from: ['checked'],
       to: 'handling',
-      by: [{ post: 'checker', as: 'uninvolved' }],
+      by: checkers,
       raises: ['rework'],
       clocks: { checking: 'stop', rework: 'start' },
       audience: 'resident',
@@ -263,7 +264,7 @@ export const requestProcedure = {
     close: {
       from: ['checked'],
       to: 'closed',
-      by: [{ post: 'checker', as: 'uninvolved' }],
+      by: checkers,
       lowers: ['rework', 'urged', 'final'],
       clocks: { checking: 'stop', firstContact: 'stop' },
       audience: 'public',
@@ -277,7 +278,7 @@ export const requestProcedure = {
     reopen: {
       from: ['closed'],
       to: 'handling',
-      by: ['reporter', { post: 'checker', as: 'uninvolved' }],
+      by: ['reporter', ...checkers],
       raises: ['rework'],
       clocks: { rework: 'start' },
       audience: 'public',

@@ -16,6 +16,7 @@ const base: MatterStanding = {
   flags: [],
   leadOffice: office.housing,
   offices: [office.housing, office.water],
+  consulted: [],
   reporter: resident().person,
   recordedBy: actAs('operator').person,
 }
@@ -64,6 +65,24 @@ test('who stands how to the matter decides, and the refusal says what is missing
     key('wake', { flags: ['suspended'] }, publicActor(county, 'zh-CN')),
     'matter.otherPostOnly',
   )
+})
+
+test('who is asked may say so, while the consultation lasts and nothing else', () => {
+  const asked = {
+    state: 'judged',
+    flags: ['consulting'],
+    leadOffice: null,
+    offices: [],
+    consulted: [office.streets],
+  } as const
+  assert.equal(key('opine', asked, actAs('chief', office.streets)), null)
+  assert.equal(key('opine', asked, officer(['handler', office.tower, [office.streets]])), null)
+  assert.equal(key('opine', asked, actAs('handler')), 'matter.consultedOfficeOnly')
+  assert.equal(
+    key('opine', { ...asked, flags: [] }, actAs('chief', office.streets)),
+    'matter.onlyWhile.consulting',
+  )
+  assert.notEqual(key('dispatch', asked, actAs('handler', office.streets)), null)
 })
 
 test('an office that succeeded another stands where that one stood', () => {

@@ -13,14 +13,23 @@ export type MatterStanding = Pick<
   | 'flags'
   | 'leadOffice'
   | 'offices'
+  | 'consulted'
   | 'reporter'
   | 'recordedBy'
   | 'id'
 >
 
 /** Offices of the matter that a post speaks for: its own, and those its office has succeeded. */
-export function officesSpokenFor(post: HeldPost, matter: Pick<Matter, 'offices'>): string[] {
-  return [post.office, ...(post.formerly ?? [])].filter((office) => matter.offices.includes(office))
+export function officesSpokenFor(post: HeldPost, { offices }: Pick<Matter, 'offices'>): string[] {
+  return [post.office, ...(post.formerly ?? [])].filter((office) => offices.includes(office))
+}
+
+/** The asked office a post speaks for; null for none. */
+export function consultedOffice(
+  post: HeldPost,
+  { consulted }: Pick<Matter, 'consulted'>,
+): string | null {
+  return officesSpokenFor(post, { offices: consulted })[0] ?? null
 }
 
 function relationHolds(
@@ -44,6 +53,8 @@ function relationHolds(
     case 'uninvolved':
       // Who handles never checks or closes (domain.md 1.2), whatever post he holds beside.
       return !actor.posts.some((held) => officesSpokenFor(held, matter).length > 0)
+    case 'consulted':
+      return consultedOffice(post, matter) !== null
     case 'recorder':
       return matter.recordedBy === actor.person
   }
@@ -98,6 +109,7 @@ function whyNoCapacity(rule: ActRule, actor: Actor): Refusal {
     if (near.as === 'uninvolved') return refuse('matter.handlerMayNot', 'forbidden')
     if (near.as === 'lead') return refuse('matter.leadOfficeOnly', 'forbidden')
     if (near.as === 'assisting') return refuse('matter.assistingOfficeOnly', 'forbidden')
+    if (near.as === 'consulted') return refuse('matter.consultedOfficeOnly', 'forbidden')
     if (near.as === 'recorder') return refuse('matter.recorderOnly', 'forbidden')
   }
   return refuse('matter.otherPostOnly', 'forbidden')

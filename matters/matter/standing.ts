@@ -20,6 +20,29 @@ export const judges = [
   { post: 'operator', as: 'any' },
   { post: 'dispatcher', as: 'any' },
 ] as const satisfies ActRule['by']
+/** Who takes down what somebody says. */
+export const takers = [
+  { post: 'operator', as: 'any' },
+  { post: 'gridWorker', as: 'any' },
+  { post: 'leader', as: 'any' },
+] as const satisfies ActRule['by']
+/** Who decides what others ask for, never in a matter of their own. */
+export const approvers = [
+  { post: 'leader', as: 'uninvolved' },
+  { post: 'dispatcher', as: 'uninvolved' },
+] as const satisfies ActRule['by']
+/** Who sends work on and steps in. */
+export const commanders = [
+  { post: 'dispatcher', as: 'any' },
+  { post: 'leader', as: 'any' },
+] as const satisfies ActRule['by']
+/** Who looks whether it is so; never whoever handled it. */
+export const checkers = [{ post: 'checker', as: 'uninvolved' }] as const satisfies ActRule['by']
+/** Who is asked before dispatch. */
+export const consultedOffices = [
+  { post: 'handler', as: 'consulted' },
+  { post: 'chief', as: 'consulted' },
+] as const satisfies ActRule['by']
 /** Who took it down in their own hand. */
 export const recorders = [
   { post: 'operator', as: 'recorder' },

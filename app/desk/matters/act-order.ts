@@ -4,7 +4,7 @@ import type { State, Verb } from '#matters/matter/model.ts'
 const awaited: Partial<Readonly<Record<State, readonly Verb[]>>> = {
   reported: ['accept', 'solveOnSpot'],
   accepted: ['judge'],
-  judged: ['concludeConsultation', 'dispatch'],
+  judged: ['opine', 'concludeConsultation', 'dispatch'],
   dispatched: ['decideObjection', 'wake', 'sign', 'assist'],
   handling: ['decideObjection', 'decideExtension', 'wake', 'feedBack', 'assist'],
   fedBack: ['check'],

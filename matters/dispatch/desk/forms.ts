@@ -1,5 +1,5 @@
 import type { ActForms } from '#matters/matter/desk/act/act-form.ts'
-import { ConcludeConsultationForm, ConsultForm } from './ConsultForms.tsx'
+import { ConcludeConsultationForm, ConsultForm, OpineForm } from './consult/ConsultForms.tsx'
 import { DecideObjectionForm } from './DecideObjectionForm.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
 import { AskExtensionForm, DecideExtensionForm } from './ExtensionForms.tsx'
@@ -10,6 +10,7 @@ import { UrgeForm } from './UrgeForm.tsx'
 /** The forms of the acts of dispatching 派遣. */
 export const dispatchForms = {
   consult: ConsultForm,
+  opine: OpineForm,
   concludeConsultation: ConcludeConsultationForm,
   dispatch: DispatchForm,
   object: ObjectForm,

@@ -10,6 +10,7 @@ export function useDispatchTellers(): Tellers {
       read.quote('question', told.question),
       read.offices('offices', told.offices),
     ],
+    opine: (read) => [read.quote('opinion', told.said)],
     concludeConsultation: (read) => [
       ...read.each('opinions', (opinion) => [
         opinion.office('office', told.office),

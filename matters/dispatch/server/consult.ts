@@ -1,10 +1,17 @@
-import { unless } from '#foundation/refusal.ts'
+import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
+import { consultedOffice } from '#matters/matter/rules.ts'
 import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { getOffice } from '#people/server/found.ts'
-import { concludeConsultation, consult } from '../contract.ts'
-import { whyNotInvited, whyNotOffices, whyNotReason } from '../rules.ts'
-import { askOffices, closeConsultation, openConsultation } from './store.ts'
+import { concludeConsultation, consult, opine } from '../contract.ts'
+import {
+  whyNotInvited,
+  whyNotOffices,
+  whyNotReason,
+  whyNotWriteFor,
+  withOwnOpinion,
+} from '../rules.ts'
+import { askOffices, closeConsultation, openConsultation, writeOpinions } from './store.ts'
 
 /** Calls a consultation before a hard case is dispatched (Beijing 接诉即办 law art. 12). */
 export const consultDeed: Deed = deed({
@@ -24,7 +31,26 @@ export const consultDeed: Deed = deed({
       askedBy: by.person,
       at: now,
     })
-    return { body: { question, offices: input.offices } }
+    return { change: { consulted: input.offices }, body: { question, offices: input.offices } }
+  },
+})
+
+/**
+ * A consulted office says it itself. The matter is locked, so two offices at once lose nothing of each other; what an
+ * office said before stays in the record.
+ */
+export const opineDeed: Deed = deed({
+  verb: 'opine',
+  contract: opine,
+  whyNot: (_, { opinion }) => whyNotReason(opinion, 'opinion'),
+  apply: async ({ matter, post }, input, { sql, by }) => {
+    const open = await openConsultation(sql, by.county, matter.id)
+    const office = post && consultedOffice(post, matter)
+    if (!open || office === null) throw new Refused(refuse('dispatch.noConsultation'))
+    const opinion = input.opinion.trim()
+    const opinions = withOwnOpinion(open.opinions, office, opinion)
+    writeOpinions(sql, by.county, { id: open.id, opinions })
+    return { body: { office, opinion } }
   },
 })
 
@@ -41,12 +67,12 @@ export const concludeConsultationDeed: Deed = deed({
         whyNotInvited(
           opinions.map(({ office }) => office),
           open.offices,
-        ),
+        ) ?? whyNotWriteFor(opinions, open.opinions),
       )
       closeConsultation(sql, by.county, {
         id: open.id,
         conclusion: input.conclusion.trim(),
-        opinions,
+        opinions: [...open.opinions, ...opinions],
         by: by.person,
         at: now,
       })

@@ -1,6 +1,6 @@
 import type { Deed } from '#matters/matter/server/deed.ts'
 import { assignDeed } from './assign.ts'
-import { concludeConsultationDeed, consultDeed } from './consult.ts'
+import { concludeConsultationDeed, consultDeed, opineDeed } from './consult.ts'
 import { askExtensionDeed, decideExtensionDeed } from './extend.ts'
 import { decideObjectionDeed, objectDeed } from './object.ts'
 import { suspendDeed, wakeDeed } from './suspend.ts'
@@ -10,6 +10,7 @@ import { urgeDeed } from './urge.ts'
 export function dispatchDeeds(): Deed[] {
   return [
     consultDeed,
+    opineDeed,
     concludeConsultationDeed,
     assignDeed,
     objectDeed,

@@ -2,6 +2,7 @@ import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
 import type { TimeUnit } from '#foundation/time.ts'
 import type { Role, SuspensionKind } from '../model.ts'
+import type { Opinion } from '../rules.ts'
 
 const readRound = prepared(
   'dispatch.read-round',
@@ -27,10 +28,14 @@ const addConsultation = prepared(
 )
 const readConsultation = prepared(
   'dispatch.read-open-consultation',
-  `select c.id, c.offices
+  `select c.id, c.offices, c.opinions
    from consultations c join matters m on m.county = c.county and m.id = c.matter
    where c.county = $1 and c.matter = $2 and c.concluded_at is null
    order by c.asked_at desc limit 1`,
+)
+const keepOpinions = prepared(
+  'dispatch.keep-opinions',
+  'update consultations set opinions = $3 where county = $1 and id = $2',
 )
 const endConsultation = prepared(
   'dispatch.end-consultation',
@@ -140,7 +145,15 @@ export const askOffices = (
   sql.later(addConsultation, [county, id, matter, question, offices, askedBy, at])
 }
 export const openConsultation = (sql: Sql, county: number, matter: string) =>
-  sql.maybe<{ id: string; offices: string[] }>(readConsultation, [county, matter])
+  sql.maybe<{ id: string; offices: string[]; opinions: Opinion[] }>(readConsultation, [
+    county,
+    matter,
+  ])
+export const writeOpinions = (
+  sql: Sql,
+  county: number,
+  { id, opinions }: { id: string; opinions: readonly Opinion[] },
+): void => sql.later(keepOpinions, [county, id, JSON.stringify(opinions)])
 export const closeConsultation = (
   sql: Sql,
   county: number,

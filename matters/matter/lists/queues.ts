@@ -13,7 +13,7 @@ export type Queue = {
   readonly flag?: Flag
   readonly withoutFlags?: readonly Flag[]
   /** How my offices stand to it. */
-  readonly mine?: 'lead' | 'assisting' | 'recorded'
+  readonly mine?: 'lead' | 'assisting' | 'consulted' | 'recorded'
   readonly due?: 'late' | 'today'
 }
 
@@ -22,6 +22,7 @@ export const queueNames = [
   'toJudge',
   'toDispatch',
   'consulting',
+  'toOpine',
   'toSign',
   'handling',
   'assisting',
@@ -48,6 +49,13 @@ export const queues: readonly Queue[] = [
   { name: 'consulting', for: commanding, states: ['judged'], flag: 'consulting' },
   { name: 'objections', for: commanding, states: ['dispatched', 'handling'], flag: 'objected' },
   { name: 'extensions', for: commanding, states: ['handling'], flag: 'extensionAsked' },
+  {
+    name: 'toOpine',
+    for: handlers,
+    states: ['judged'],
+    flag: 'consulting',
+    mine: 'consulted',
+  },
   { name: 'toSign', for: handlers, states: ['dispatched'], mine: 'lead' },
   { name: 'handling', for: handlers, states: ['handling'], mine: 'lead' },
   { name: 'assisting', for: handlers, states: ['dispatched', 'handling'], mine: 'assisting' },

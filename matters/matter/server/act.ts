@@ -165,6 +165,8 @@ function clocksAfter(
   return [...changed.values()]
 }
 
+const noOffices: readonly string[] = []
+
 function writeOutcome(
   subject: Subject,
   rule: ActRule,
@@ -192,6 +194,10 @@ function writeOutcome(
     state,
     flags,
     version: matter.version + 1,
+    // Whoever was asked reads along for as long as the consultation lasts, however it ends.
+    consulted: flags.includes('consulting')
+      ? (outcome.change?.consulted ?? matter.consulted)
+      : noOffices,
     dueAt: ended ? null : nextDue(clocks),
     closedAt: ended ? (matter.closedAt ?? now) : null,
   }
@@ -210,9 +216,9 @@ function writeOutcome(
     { confidential: after.confidential, post },
     moment,
   )
-  if (outcome.change) {
+  if (outcome.change || after.consulted.length !== matter.consulted.length) {
     const searchText = searchTextWhenChanged(matter, after)
-    writeAct(sql, after, event, changed, { searchText, datum: outcome.change.datum ?? null })
+    writeAct(sql, after, event, changed, { searchText, datum: outcome.change?.datum ?? null })
   } else writeStanding(sql, after, event, changed)
   return { answer, held: { matter: after, clocks } }
 }

@@ -52,6 +52,23 @@ test('the handling offices see it, another office sees nothing', async () => {
   )
 })
 
+test('whoever is consulted sees it for as long as the consultation lasts, unless shut out', async () => {
+  const asked = (made: object = {}) =>
+    kit.bring('judged', { made }).then(async (matter) => {
+      const consulted = [office.streets, office.tower]
+      await kit.act('consult', matter, { change: { consulted } }, actAs('dispatcher'))
+      return matter
+    })
+  const matter = await asked()
+  assert.ok(await sees(actAs('handler', office.streets), matter))
+  assert.ok(await sees(officer(['chief', office.centre, [office.tower]]), matter))
+  assert.ok(!(await sees(actAs('handler', office.housing), matter)))
+  assert.ok(!(await sees(actAs('systemAdmin', office.streets), matter)))
+  assert.ok(!(await sees(actAs('chief', office.tower), await asked({ shutOut: [office.tower] }))))
+  await kit.act('concludeConsultation', matter, {}, actAs('dispatcher'))
+  assert.ok(!(await sees(actAs('handler', office.streets), matter)))
+})
+
 test('an accused office and an interested officer see nothing, whatever post they hold', async () => {
   const accused = officer(['leader', office.tower])
   const matter = await kit.newMatter({ shutOut: [office.tower] })

@@ -129,7 +129,7 @@ export async function listPage(
 type RowView = Static<typeof MatterRowContract>
 
 function rowView(row: MatterRow, { by, now }: Moment, county: County, names: Names): RowView {
-  const { offices, reporter, recordedBy, procedure, dueUnit, ...open } = row
+  const { offices, consulted, reporter, recordedBy, procedure, dueUnit, ...open } = row
   const may =
     by.kind === 'officer' ? verbsFor(row, by).filter((verb) => !whyNotAct(verb, row, by)) : []
   return {

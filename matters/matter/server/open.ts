@@ -20,6 +20,7 @@ export type NewMatter = Omit<
   | 'state'
   | 'flags'
   | 'version'
+  | 'consulted'
   | 'dueAt'
   | 'closedAt'
   | 'duplicateOf'
@@ -60,6 +61,7 @@ export async function openWithin(
     state: rule.to,
     flags: [],
     version: 1,
+    consulted: [],
     duplicateOf: null,
     dueAt: null,
     closedAt: null,

@@ -8,7 +8,7 @@ export const matterColumns = `m.county, m.id, m.number, m.kind, m.procedure, m.s
   m.division, m.grid,
   m.place_text as "placeText", m.lon, m.lat, m.happened_at as "happenedAt", m.received_at as "receivedAt",
   m.confidential, m.reply_wanted as "replyWanted", m.published, m.reporter, m.recorded_by as "recordedBy",
-  m.lead_office as "leadOffice", m.offices, m.shut_out as "shutOut", m.duplicate_of as "duplicateOf",
+  m.lead_office as "leadOffice", m.offices, m.consulted, m.shut_out as "shutOut", m.duplicate_of as "duplicateOf",
   m.due_at as "dueAt", m.closed_at as "closedAt"`
 
 /** A matter with its clocks, as one row. */
@@ -57,6 +57,7 @@ export type MatterRow = {
   placeText: string
   leadOffice: string | null
   offices: string[]
+  consulted: string[]
   reporter: string | null
   recordedBy: string | null
   receivedAt: Date
@@ -69,7 +70,7 @@ export type MatterRow = {
 
 export const rowColumns = `m.id, m.number, m.kind, m.procedure, m.state, m.flags, m.version, m.title,
   m.category, m.urgency, m.channel,
-  m.division, m.place_text as "placeText", m.lead_office as "leadOffice", m.offices, m.reporter,
+  m.division, m.place_text as "placeText", m.lead_office as "leadOffice", m.offices, m.consulted, m.reporter,
   m.recorded_by as "recordedBy",
   m.received_at as "receivedAt", m.due_at as "dueAt", m.closed_at as "closedAt", m.confidential,
   (select k.unit from clocks k where k.county = m.county and k.matter = m.id and k.due_at = m.due_at

@@ -72,7 +72,11 @@ function addCategories(codes: readonly string[], add: Add): void {
  */
 function addReach({ reach, parties }: GuardScope, parts: string[], add: Add): void {
   if (reach === 'office')
-    add((at) => `(m.offices && ${at}::uuid[] or m.recorded_by = any(${at}::uuid[]))`, parties)
+    add(
+      (at) => `(m.offices && ${at}::uuid[] or m.consulted <> '{}' and m.consulted && ${at}::uuid[]
+        or m.recorded_by = any(${at}::uuid[]))`,
+      parties,
+    )
   if (reach === 'resident') add((at) => `m.reporter = any(${at}::uuid[])`, parties)
   if (reach === 'receipt') add((at) => `m.id = any(${at}::uuid[])`, parties)
   if (reach === 'public') parts.push('m.published')
@@ -91,6 +95,8 @@ function addQueue(queue: Queue, viewer: Viewer, parts: string[], add: Add): void
         and m.lead_office <> all(${at}::uuid[])`,
       viewer.offices,
     )
+  if (queue.mine === 'consulted')
+    add((at) => `m.consulted <> '{}' and m.consulted && ${at}::uuid[]`, viewer.offices)
   if (queue.mine === 'recorded') add((at) => `m.recorded_by = ${at}`, viewer.person)
   if (queue.due === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
   if (queue.due === 'today') {

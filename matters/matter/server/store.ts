@@ -127,7 +127,7 @@ const update = prepared(
      happened_at = $41, confidential = $42, reply_wanted = $43, published = $44, lead_office = $45, offices = $46,
      shut_out = $47, duplicate_of = $48, due_at = $49, closed_at = $50,
      search = case when $51::text is null then search else to_tsvector('simple', $51) end,
-     datum = case when $39::float8 is null then null else coalesce($52, datum) end
+     datum = case when $39::float8 is null then null else coalesce($52, datum) end, consulted = $53
    where county = $1 and id = $2`,
 )
 
@@ -220,6 +220,7 @@ export const writeAct = (
     ...standingValues(matter, event, clocks),
     ...contentValues(matter, searchText),
     datum,
+    matter.consulted,
   ])
 
 export type Origin = { datum: string | null; source: string | null; sourceNumber: string | null }
