@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { command, query } from '#foundation/contract.ts'
-import { Delegation, LanguageCode, Office, PostKind } from './model.ts'
+import { Delegation, LanguageCode, Office, Owed, PostKind } from './model.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date', maxLength: 10 })
@@ -40,6 +40,7 @@ export const Me = Type.Object({
       formerly: Type.Optional(Type.Array(Id)),
     }),
   ),
+  owes: Type.Optional(Owed),
   account: Maybe(
     Type.Object({
       login: Type.String(),
@@ -111,6 +112,13 @@ export const confirmTotp = command({
   output: Nothing,
   summary: 'Confirms the authenticator with a code; from now on sign-in asks for one.',
 })
+
+/** What somebody may ask who still owes the door something: to settle just that. */
+export const settlesOwed: ReadonlySet<string> = new Set([
+  changePassword.name,
+  beginTotp.name,
+  confirmTotp.name,
+])
 
 export const removeTotp = command({
   name: 'removeTotp',

@@ -184,6 +184,9 @@ export const en = {
       'A password has at least {length} characters, of at least three kinds: small letters, capitals, digits, others.',
     passwordLong: 'A password has at most {length} characters.',
     passwordHasLogin: 'The password must not hold the login.',
+    passwordOwed: 'First change the password somebody else chose for you.',
+    secondFactorOwed:
+      'Your post signs in with a code from an authenticator. Please set it up first.',
     passwordSame: 'The new password must differ from the current one.',
     loginForm:
       'A login begins with a small letter and has 2 to 40 small letters, digits, dots, dashes or underlines.',

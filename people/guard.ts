@@ -36,6 +36,7 @@ export function scopeOf(actor: Actor): GuardScope {
     case 'resident':
       return { county, reach: 'resident', parties: [actor.person] }
     case 'officer': {
+      if (actor.owes) return { county, reach: 'public', parties: [] }
       const wide = actor.posts.some((post) => countyKinds.has(post.kind))
       const counted = wide ? actor.posts : actor.posts.filter((post) => !isAdministrator(post.kind))
       const parties = new Set<string>(

@@ -95,12 +95,18 @@ export type HeldPost = {
   readonly formerly?: readonly OfficeId[]
 }
 
+/** A password somebody else chose wants changing; a second factor wants setting up. */
+export const Owed = Type.Union([Type.Literal('password'), Type.Literal('secondFactor')])
+export type Owed = Static<typeof Owed>
+
 type Asking = {
   /** The county asked about; 0 where none is known yet. */
   readonly county: number
   readonly name: string
   readonly posts: readonly HeldPost[]
   readonly language: Language
+  /** What an officer has to settle at the door first; until then they have no post and see nothing. */
+  readonly owes?: Owed
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   doorLimits,
   normalLogin,
   normalPhone,
+  owedBeforeWork,
   whyNotLogin,
   whyNotPassword,
   whyNotSendCode,
@@ -67,4 +68,16 @@ test('codes are sent a minute apart and ten a day', () => {
   assert.equal(why(60, 1, 60), null)
   assert.equal(why(60, 10, 3600)?.key, 'people.codesUsedUp')
   assert.equal(why(60, 10, 86_400), null)
+})
+
+test('first a password of one’s own, then a second factor where the county asks it of the post', () => {
+  const asked = ['securityAdmin']
+  const owed = (provisional: boolean, totp: boolean, kind: 'securityAdmin' | 'handler') =>
+    owedBeforeWork({ provisional, totp }, [{ kind }], asked)
+  assert.equal(owed(true, false, 'securityAdmin'), 'password')
+  assert.equal(owed(true, true, 'handler'), 'password')
+  assert.equal(owed(false, false, 'securityAdmin'), 'secondFactor')
+  assert.equal(owed(false, true, 'securityAdmin'), null)
+  assert.equal(owed(false, false, 'handler'), null)
+  assert.equal(owedBeforeWork({ provisional: false, totp: false }, [], asked), null)
 })

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '#foundation/refusal.ts'
+import type { Owed, PostKind } from './model.ts'
 
 /** What bounds guessing and forgetting at the door. A county may be stricter; these are what the house starts with. */
 export type DoorLimits = {
@@ -57,6 +58,28 @@ export function whyNotPassword(password: string, login: string): Refusal | null 
     return refuse('people.passwordHasLogin', 'invalid', { field })
   }
   return null
+}
+
+/**
+ * What stands between signing in and work: a password others know, then a second factor the county asks of the post.
+ * @param secondFactorPosts rule `list.secondFactorPosts` (GB/T 22239-2019, 8.1.4.1 d: two kinds of proof at level 3)
+ */
+export function owedBeforeWork(
+  account: { readonly provisional: boolean; readonly totp: boolean },
+  posts: readonly { readonly kind: PostKind }[],
+  secondFactorPosts: readonly string[],
+): Owed | null {
+  if (account.provisional) return 'password'
+  const asked = posts.some(({ kind }) => secondFactorPosts.includes(kind))
+  return asked && !account.totp ? 'secondFactor' : null
+}
+
+/** Why somebody who owes that cannot work yet. */
+export function whyNotWork(owes: Owed): Refusal {
+  return refuse(
+    owes === 'password' ? 'people.passwordOwed' : 'people.secondFactorOwed',
+    'forbidden',
+  )
 }
 
 /** Logins are compared in lower case and without blanks around them. */

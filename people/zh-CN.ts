@@ -176,6 +176,8 @@ export const zh = {
     passwordWeak: '密码至少 {length} 个字符，小写字母、大写字母、数字、其他字符中至少包含三类。',
     passwordLong: '密码不能超过 {length} 个字符。',
     passwordHasLogin: '密码不能包含账号名。',
+    passwordOwed: '请先修改他人设置的初始密码，再开始办理。',
+    secondFactorOwed: '您的岗位须用动态验证码登录，请先设置。',
     passwordSame: '新密码不能与当前密码相同。',
     loginForm: '账号以小写字母开头，由 2 至 40 个小写字母、数字、点、横线或下划线组成。',
     loginTaken: '账号“{login}”已被使用。',

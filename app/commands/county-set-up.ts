@@ -1,4 +1,5 @@
 import { readHolidays } from '#database/calendar/holidays.ts'
+import { demoRules } from '#database/demo/rules.ts'
 import { starterRules } from '#database/rules/starter.ts'
 import type { Database } from '#foundation/server/database.ts'
 import { beginRules, putHolidays } from '#foundation/server/rule-book.ts'
@@ -35,7 +36,7 @@ export async function setUpCounty(
   const holidays = await database.shared((sql) => putHolidays(sql, readHolidays()))
   const scope = { county: told.county, reach: 'system', parties: [] } as const
   const rules = await database.within(scope, (sql) =>
-    beginRules(sql, told.county, starterRules, from),
+    beginRules(sql, told.county, told.invented ? demoRules : starterRules, from),
   )
   return { county, rules, holidays }
 }

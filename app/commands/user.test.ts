@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { now } from '#foundation/server/clock.ts'
+import { changePassword } from '#people/server/door/change-password.ts'
 import { signIn } from '#people/server/door/sign-in.ts'
 import { addCounty, openPeopleKit } from '../../tests/people-kit.ts'
 
@@ -49,7 +50,16 @@ test('an account is added with its office and post, and its made-up password ope
   const told = JSON.parse(out) as { login: string; password: string; officer: string }
   assert.equal(told.login, 'su.ye')
   const begun = await enter('su.ye', told.password)
-  const actor = await kit.door.sessions.actorOf(begun.token, now())
+  const first = await kit.door.sessions.actorOf(begun.token, now())
+  assert.ok(first)
+  // A password somebody else made up opens the door, and no more.
+  assert.deepEqual([first.owes, first.posts], ['password', []])
+  const changed = await changePassword(
+    kit.door,
+    { current: told.password, password: 'Pine-own-2027' },
+    kit.asked({ by: first, now: now() }),
+  )
+  const actor = await kit.door.sessions.actorOf(changed.token, now())
   assert.deepEqual(
     actor?.posts.map((post) => [post.officeName, post.kind]),
     [['县林业局', 'handler']],

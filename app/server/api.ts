@@ -5,8 +5,10 @@ import { type Refusal, Refused, refuse, unless } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { readText, settleIds, whyNotValid } from '#foundation/validation.ts'
+import { settlesOwed } from '#people/contract.ts'
 import type { Actor } from '#people/model.ts'
 import type { Asked, Route } from '#people/server/route.ts'
+import { whyNotWork } from '#people/sign-in-rules.ts'
 import { type Actors, dropSession, keepSession, tokenOf } from './actors.ts'
 import { languageOf, problemOf } from './problem.ts'
 
@@ -46,6 +48,7 @@ function mayAsk(contract: Contract, by: Actor): void {
   const signedIn =
     by.kind === 'officer' || (contract.audience === 'resident' && by.kind !== 'public')
   if (!signedIn) throw new Refused(refuse('foundation.notSignedIn', 'unsigned'))
+  if (by.owes && !settlesOwed.has(contract.name)) unless(whyNotWork(by.owes))
 }
 
 /** Every contract becomes one HTTP route; nothing else answers below /api/v1. */

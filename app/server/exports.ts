@@ -6,6 +6,7 @@ import { readText, whyNotValid } from '#foundation/validation.ts'
 import { ExportInput, exportMatters } from '#matters/matter/server/export-matters.ts'
 import type { Asked } from '#people/server/route.ts'
 import { AuditExportInput, exportAuditLog } from '#people/server/staff/export-audit-log.ts'
+import { whyNotWork } from '#people/sign-in-rules.ts'
 import type { Actors } from './actors.ts'
 import { askedBy } from './api.ts'
 import type { House } from './house.ts'
@@ -59,6 +60,7 @@ function serveList(
   app.get(`/api/v1/${list.name}.${format}`, async (request, reply) => {
     const by = await actors.actorOf(request, null)
     if (by.kind !== 'officer') throw new Refused(refuse('foundation.notSignedIn', 'unsigned'))
+    unless(by.owes ? whyNotWork(by.owes) : null)
     const input = readText(list.input, request.query)
     unless(whyNotValid(list.input, input))
     const asked = askedBy(request, by, input)

@@ -49,6 +49,7 @@ export const en = {
   list: {
     extensionApprovers: 'Posts that approve extensions',
     suspensionApprovers: 'Posts that approve suspensions',
+    secondFactorPosts: 'Posts that sign in with a second factor',
     articlePublishers: 'Posts that publish articles',
     satisfiedGrades: 'Grades that count as satisfied',
     closeAgainstGrounds: 'Grounds for closing over “not solved”',

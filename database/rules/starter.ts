@@ -247,6 +247,13 @@ const house: readonly RuleText[] = [
     note: '标准要求超时退出，30 分钟是测评惯例，不是标准原文。',
   },
   {
+    id: 'list.secondFactorPosts',
+    value: { kind: 'list', items: ['systemAdmin', 'securityAdmin', 'auditAdmin'] },
+    citation: 'GB/T 22239-2019 8.1.4.1 d) 身份鉴别：两种或两种以上组合的鉴别技术',
+    source: 'standard',
+    note: '岗位代码；这些岗位首次登录须先设置动态验证码。标准的要求针对三级系统，只对管理员要求是本县配置。',
+  },
+  {
     id: 'delegation.daysMax',
     value: { kind: 'days', days: 30 },
     citation: '本县配置',

@@ -46,6 +46,7 @@ export const zh = {
   list: {
     extensionApprovers: '延期批准岗位',
     suspensionApprovers: '挂账批准岗位',
+    secondFactorPosts: '须用第二种鉴别登录的岗位',
     articlePublishers: '发布知识的岗位',
     satisfiedGrades: '算作满意的等级',
     closeAgainstGrounds: '未解决而结案的理由',

@@ -43,7 +43,8 @@ export async function answerMe(_: InputOf<typeof contract.me>, { by, sql }: Mome
   }
   const countyName = place?.name ?? null
   const countyNameEn = place?.nameEn ?? null
-  return { kind, person, name, county, countyName, countyNameEn, language, posts, account }
+  const owes = by.owes ? { owes: by.owes } : {}
+  return { ...owes, kind, person, name, county, countyName, countyNameEn, language, posts, account }
 }
 
 /** The offices of the county on a day, parents before their children. */

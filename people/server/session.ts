@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Sql } from '#foundation/server/database.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import type { Actor } from '../model.ts'
-import { type Limited, limitsFor } from './door/limits.ts'
+import { type Limited, limitsFor, secondFactorPostsFor } from './door/limits.ts'
 import { readOfficer, readResident } from './door/read-actor.ts'
 import {
   addSession,
@@ -26,6 +26,8 @@ export type Sessions = {
   begin(sql: Sql, person: Person, now: Date): Promise<Begun>
   /** Null when the token is none of ours, its session is over, or its person is no longer there. */
   actorOf(token: string, now: Date): Promise<Actor | null>
+  /** Reads the actor anew next time: what they owed at the door is settled. */
+  forget(token: string): void
   /** Ends one session; says whose it was. */
   end(sql: Sql, token: string): Promise<Pick<SessionRow, 'kind' | 'county' | 'person'> | null>
   /** Ends all sessions of a person. */
@@ -76,11 +78,12 @@ export function openSessions(
   async function readActor(hash: Buffer, now: Date): Promise<Actor | null> {
     const session = await readSession(hash, now)
     if (!session) return null
+    const secondFactorPosts = await secondFactorPostsFor(house.rules, session.county, now)
     const actor = await database.within(
       { county: session.county, reach: 'public', parties: [] },
       (sql) =>
         session.kind === 'officer'
-          ? readOfficer(sql, session, now)
+          ? readOfficer(sql, session, now, secondFactorPosts)
           : readResident(sql, session, seal),
     )
     if (!actor) await database.shared((sql) => removeSession(sql, hash))
@@ -110,6 +113,9 @@ export function openSessions(
       // Neither a failure nor a token that is none of ours is worth remembering.
       actor.then((found) => found ?? known.delete(key)).catch(() => known.delete(key))
       return actor
+    },
+    forget(token) {
+      known.delete(hashOf(token).toString('base64'))
     },
     async end(sql, token) {
       const hash = hashOf(token)

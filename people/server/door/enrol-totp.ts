@@ -47,6 +47,7 @@ export async function confirmTotp(
     if (!(await confirmTotpPending(sql, login, step, sealed))) throw wrongCode()
     await noteOwn(sql, account, 'confirmTotp', asked)
   })
+  if (asked.token) door.sessions.forget(asked.token)
 }
 
 /** Gives the authenticator up, with the password and a last code; who lost it asks the security administrator. */

@@ -42,6 +42,16 @@ export async function limitsFor(house: Limited, county: number, now: Date): Prom
   }
 }
 
+/** Kinds of post that sign in with a second factor: rule `list.secondFactorPosts`; none without the rule. */
+export async function secondFactorPostsFor(
+  rules: RuleShelf | undefined,
+  county: number,
+  now: Date,
+): Promise<readonly string[]> {
+  const value = (await valuesOf(rules, county, now))('list.secondFactorPosts')
+  return value?.kind === 'list' ? value.items : []
+}
+
 const delegationDaysMax = 30
 
 /** How many days a post may be lent at a time: rule `delegation.daysMax`. */
