@@ -12,8 +12,8 @@ export type Asked = {
   readonly error?: string | undefined
   /** Unless true, the label says that the answer may be left out. */
   readonly required?: boolean
-  /** `large` makes the question the page's own, as in a page that asks one thing. */
-  readonly size?: 'usual' | 'large'
+  /** `large` makes the question the chief one of its page; `page` makes it the page's own heading besides. */
+  readonly size?: 'usual' | 'large' | 'page'
 }
 
 export const fieldId = ({ name, form }: Pick<Asked, 'name' | 'form'>) =>
@@ -54,12 +54,16 @@ export function HintAndError(asked: Asked) {
 }
 
 function Asking({ asked, children }: { asked: Asked; children: ReactNode }) {
-  const kind = `field${asked.error ? ' field-wrong' : ''}${asked.size === 'large' ? ' field-large' : ''}`
+  const { size = 'usual' } = asked
+  const kind = `field${asked.error ? ' field-wrong' : ''}${size === 'usual' ? '' : ' field-large'}`
+  const label = (
+    <label htmlFor={fieldId(asked)}>
+      {asked.label} <Need required={asked.required} />
+    </label>
+  )
   return (
     <div className={kind}>
-      <label htmlFor={fieldId(asked)}>
-        {asked.label} <Need required={asked.required} />
-      </label>
+      {size === 'page' ? <h1>{label}</h1> : label}
       <HintAndError {...asked} />
       {children}
     </div>

@@ -11,19 +11,23 @@ type FormProps = {
   method?: 'post' | 'get'
   /** The form carries files. */
   files?: boolean
+  /** Its few short questions stand side by side where there is room. */
+  inline?: boolean
   /** What the server refused of the last sending; said on top and beside the field. */
   troubles?: readonly FieldTrouble[]
   children: ReactNode
 }
 
 /** A native form. That it was sent from our own page is checked at the edge, so it carries no token. */
-export function Form({ action, method = 'post', files, troubles = [], children }: FormProps) {
+export function Form(props: FormProps) {
+  const { action, method = 'post', files, inline, troubles = [], children } = props
   return (
     <>
       <TroubleSummary troubles={troubles} />
       <form
         action={action}
         method={method}
+        className={inline ? 'fields-inline' : undefined}
         encType={files ? 'multipart/form-data' : undefined}
         noValidate
       >

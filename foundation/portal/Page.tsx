@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type PageFrame, useFrame, useScreenWords } from './frame.ts'
+import { type PageFrame, useFrame, useScreenWords, useTextLanguage } from './frame.ts'
 
 type PageProps = {
   /** Said in the browser's tab; the page's own heading unless told otherwise. */
@@ -8,8 +8,8 @@ type PageProps = {
   heading?: boolean
   /** One or two sentences under the heading. */
   lead?: ReactNode
-  /** Beside the column on a wide screen, under it on a phone. */
-  aside?: ReactNode
+  /** What was sent was refused: said first in the browser's tab, which screen readers read first. */
+  refused?: boolean
   /** Tables and maps may use the whole width. */
   wide?: boolean
   /** Name of a script that adds comfort; nothing may depend on it. */
@@ -18,9 +18,12 @@ type PageProps = {
 }
 
 /** The frame of every page for residents: complete without a script, one stylesheet, no inline style. */
-export function Page({ title, heading = true, lead, aside, wide, script, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, heading = true, lead, refused, wide, script, children } = props
   const frame = useFrame()
   const words = useScreenWords()
+  const languageOf = useTextLanguage()
+  const named = [title, frame.countyName, '邻里 Linli'].filter(Boolean).join(' · ')
   return (
     <html
       lang={frame.language}
@@ -29,7 +32,7 @@ export function Page({ title, heading = true, lead, aside, wide, script, childre
     >
       <head>
         <meta charSet="utf-8" />
-        <title>{`${title} · ${frame.countyName} · 邻里 Linli`}</title>
+        <title>{refused ? `${words.trouble} · ${named}` : named}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fbfaf7" />
         <meta name="format-detection" content="telephone=no" />
@@ -46,11 +49,10 @@ export function Page({ title, heading = true, lead, aside, wide, script, childre
         <Masthead frame={frame} />
         <div className={wide ? 'sheet sheet-wide' : 'sheet'}>
           <main id="main" tabIndex={-1}>
-            {heading ? <h1>{title}</h1> : null}
+            {heading ? <h1 lang={languageOf(title)}>{title}</h1> : null}
             {lead ? <p className="lead">{lead}</p> : null}
             {children}
           </main>
-          {aside ? <aside>{aside}</aside> : null}
         </div>
         <Colophon frame={frame} />
       </body>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Toned } from '../screens/Toned.tsx'
 import type { Tone } from '../screens/tone.ts'
+import { useTextLanguage } from './frame.ts'
 
 export type RowView = {
   readonly href: string
@@ -13,17 +14,20 @@ export type RowView = {
 
 /** A list of things with a page each. */
 export function Rows({ rows }: { rows: readonly RowView[] }) {
+  const languageOf = useTextLanguage()
   return (
     <ul className="rows">
       {rows.map((row) => (
         <li key={row.href}>
-          <a className="rows-title" href={row.href}>
+          <a className="rows-title" href={row.href} lang={languageOf(row.title)}>
             {row.title}
           </a>
           <p className="rows-about">
             {row.state ? <Toned tone={row.state.tone} words={row.state.word} /> : null}
             {row.about.map((word) => (
-              <span key={word}>{word}</span>
+              <span key={word} lang={languageOf(word)}>
+                {word}
+              </span>
             ))}
           </p>
           {row.more}

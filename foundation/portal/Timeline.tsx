@@ -1,6 +1,6 @@
 import { sayMoment } from '../screens/say-time.ts'
 import type { Tone } from '../screens/tone.ts'
-import { useFrame } from './frame.ts'
+import { useFrame, useTextLanguage } from './frame.ts'
 
 export type Attachment = {
   readonly href: string
@@ -34,7 +34,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           <p className="timeline-at">
             <time dateTime={entry.at}>{sayMoment(entry.at, language, now)}</time>
           </p>
-          {entry.quote ? <blockquote className="quote">{entry.quote}</blockquote> : null}
+          {entry.quote ? <Quote words={entry.quote} /> : null}
           {entry.details?.map((detail) => (
             <p className="timeline-detail" key={detail}>
               {detail}
@@ -44,6 +44,15 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What somebody wrote, as it is, in the language it was written in. */
+export function Quote({ words }: { words: string }) {
+  return (
+    <blockquote className="quote" lang={useTextLanguage()(words)}>
+      {words}
+    </blockquote>
   )
 }
 

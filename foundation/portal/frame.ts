@@ -46,6 +46,15 @@ export function useFrame(): PageFrame {
   return frame
 }
 
+/**
+ * The language of what somebody wrote, where it is not the page's own: Chinese on an English page. Screen readers and
+ * the choice of face follow it.
+ */
+export function useTextLanguage(): (text: string) => Language | undefined {
+  const { language } = useFrame()
+  return (text) => (language === 'en' && /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined)
+}
+
 /** The room's catalogue in the reader's language. */
 export function useWords<T>(both: Both<T>): Words<T> {
   return wordsIn(both, useFrame().language)

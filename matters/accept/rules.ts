@@ -78,6 +78,14 @@ export function whyNotWords(words: string): Refusal | null {
   return letters < 2 ? refuse('accept.wordsEmpty', 'invalid', { field: 'words' }) : null
 }
 
+/** A number to call back on: a mobile phone, or a landline with its area code; an extension may follow. */
+export function whyNotPhone(phone: string | undefined): Refusal | null {
+  const digits = phone?.normalize('NFKC').replace(/\D/g, '').length ?? 0
+  return phone?.trim() && (digits < 7 || digits > 20)
+    ? refuse('accept.phoneForm', 'invalid', { field: 'reporter.phone' })
+    : null
+}
+
 /**
  * Reporting for somebody else needs that person's consent (PIPL art. 13; product.md: typing-for-another with
  * consent).
@@ -85,7 +93,7 @@ export function whyNotWords(words: string): Refusal | null {
 export function whyNotReporter(reporter: Reporter | undefined): Refusal | null {
   if (reporter?.behalfOf && !reporter.behalfOf.consent)
     return refuse('accept.consentMissing', 'invalid', { field: 'reporter.behalfOf.consent' })
-  return null
+  return whyNotPhone(reporter?.phone)
 }
 
 /** A point needs both numbers and the system it was measured in; datums are never mixed (domain.md 8.6). */

@@ -38,7 +38,7 @@ export function FiguresPage(props: FiguresProps) {
   const { indicator, definition, rate } = allWords[language].evaluate
   return (
     <Page title={words.title} lead={words.lead} wide>
-      <Form action="/figures" method="get">
+      <Form action="/figures" method="get" inline>
         <TextField
           name="from"
           label={words.from}
@@ -114,7 +114,9 @@ function FigureRow(row: OfficeFigures) {
       <td data-label={rate.due}>{row.due}</td>
       {figures.map(([name, figure]) => (
         <td key={name} data-label={name}>
-          <strong>{figure.value}</strong> <span className="hint">{figure.basis}</span>
+          <span>
+            <strong>{figure.value}</strong> <span className="hint">{figure.basis}</span>
+          </span>
         </td>
       ))}
       <td data-label={rate.closedAgainst}>{row.closedAgainst}</td>

@@ -13,8 +13,8 @@ import { useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
+import { ReceiptForm } from '../parts/ReceiptForm.tsx'
 import { portalWords } from '../words.ts'
-import { ReceiptForm } from './HomePage.tsx'
 
 export type MineProps = {
   /** Null while nobody is signed in by phone. */

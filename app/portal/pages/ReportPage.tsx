@@ -11,10 +11,10 @@ import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
-import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
-import { MaskedWords, type Piece } from '../parts/MaskedWords.tsx'
+import type { RowView } from '#foundation/portal/Rows.tsx'
 import { PhotoShrinker } from '../parts/PhotoShrinker.tsx'
 import { PlaceFields, type PlaceGroup, type PlaceValues } from '../parts/PlaceFields.tsx'
+import { type PreviewView, ReportPreview, SimilarMatters } from '../parts/ReportPreview.tsx'
 import { portalWords } from '../words.ts'
 
 export type ReportValues = PlaceValues & {
@@ -39,14 +39,13 @@ export type ReportProps = {
   readonly categories: readonly Option[]
   /** Files already stored, by hash. */
   readonly files: readonly string[]
-  /** What others will read, and the kinds of personal data that are hidden in it. */
-  readonly preview?: {
-    readonly title: readonly Piece[]
-    readonly words: readonly Piece[]
-    readonly hidden: readonly string[]
-  }
+  readonly preview?: PreviewView
   /** Published matters that may be the same. */
   readonly similar: readonly RowView[]
+  /** Numbers of those that were shown with these words before: nobody is asked twice. */
+  readonly shown: readonly string[]
+  /** It was to be sent, and waits for the answer whether it is the same as one of them. */
+  readonly held?: boolean
 }
 
 /** Words first; everything else may be left out. One scroll, three steps. */
@@ -54,14 +53,28 @@ export function ReportPage(props: ReportProps) {
   const words = useWords(portalWords).report
   const { countyName } = useFrame()
   return (
-    <Page title={words.title} lead={words.lead} script="enhance">
+    <Page
+      title={words.title}
+      lead={words.lead}
+      refused={props.troubles.length > 0}
+      script="enhance"
+    >
       <Notice kind="attention">{words.emergency}</Notice>
       <Form action="/report" files troubles={props.troubles}>
         <input type="hidden" name="actId" value={props.actId} />
         {props.files.map((hash) => (
           <input key={hash} type="hidden" name="file" value={hash} />
         ))}
-        {props.preview ? <Preview {...props} /> : null}
+        {props.shown.map((number) => (
+          <input key={number} type="hidden" name="shown" value={number} />
+        ))}
+        <SimilarMatters rows={props.similar} held={props.held ?? false} />
+        {props.preview ? (
+          <ReportPreview
+            preview={props.preview}
+            confidential={props.values.confidential ?? false}
+          />
+        ) : null}
         <div data-enhance="draft" data-words={JSON.stringify(words.draft)} />
         <What {...props} />
         <Where {...props} />
@@ -70,47 +83,11 @@ export function ReportPage(props: ReportProps) {
           <Submit label={fill(words.send, { county: countyName })} name="step" value="send" />
           <Submit label={words.preview} kind="other" name="step" value="preview" />
         </Actions>
-        <p className="hint">{words.privacy}</p>
+        <p className="hint">
+          {words.privacy} <a href="/about#privacy">{words.privacyLink}</a>
+        </p>
       </Form>
     </Page>
-  )
-}
-
-function Preview({ preview, values, similar }: ReportProps) {
-  const words = useWords(portalWords).report
-  const { language } = useFrame()
-  if (!preview) return null
-  return (
-    <section className="preview" aria-labelledby="preview">
-      <h2 id="preview">{words.previewHeading}</h2>
-      {values.confidential ? <p>{words.previewConfidential}</p> : null}
-      <blockquote className="quote">
-        <strong>
-          <MaskedWords pieces={preview.title} />
-        </strong>
-        <br />
-        <MaskedWords pieces={preview.words} />
-      </blockquote>
-      <p className="hint">
-        {preview.hidden.length === 0
-          ? words.nothingMasked
-          : fill(words.masked, { kinds: preview.hidden.join(language === 'en' ? ', ' : '、') })}
-      </p>
-      <Similar rows={similar} />
-    </section>
-  )
-}
-
-function Similar({ rows }: { rows: readonly RowView[] }) {
-  const words = useWords(portalWords).report
-  if (rows.length === 0) return <p>{words.similarNone}</p>
-  return (
-    <>
-      <h3>{words.similarHeading}</h3>
-      <p>{fill(words.similarLead, { count: rows.length })}</p>
-      <Rows rows={rows} />
-      <p>{words.similarFollow}</p>
-    </>
   )
 }
 
@@ -177,6 +154,7 @@ function Who({ values, troubles }: ReportProps) {
       <TextField
         name="phone"
         label={words.phone}
+        hint={words.phoneHint}
         type="tel"
         inputMode="tel"
         autoComplete="tel"
@@ -192,6 +170,7 @@ function Who({ values, troubles }: ReportProps) {
         length={16}
         maxLength={50}
         value={values.name}
+        error={troubleOf(troubles, 'name')}
       />
       <CheckboxField
         name="confidential"
@@ -200,32 +179,45 @@ function Who({ values, troubles }: ReportProps) {
         checked={values.confidential}
       />
       <CheckboxField name="noReply" label={words.noReply} checked={values.noReply} />
-      <details
-        open={values.behalfName !== undefined || troubleOf(troubles, 'consent') !== undefined}
-      >
-        <summary>{words.behalf}</summary>
-        <TextField
-          name="behalfName"
-          label={words.behalfName}
-          length={16}
-          maxLength={50}
-          value={values.behalfName}
-        />
-        <TextField
-          name="behalfRelation"
-          label={words.behalfRelation}
-          length={16}
-          maxLength={50}
-          value={values.behalfRelation}
-          error={troubleOf(troubles, 'behalfRelation')}
-        />
-        <CheckboxField
-          name="consent"
-          label={words.consent}
-          checked={values.consent}
-          error={troubleOf(troubles, 'consent')}
-        />
-      </details>
+      <Behalf {...{ values, troubles }} />
     </section>
+  )
+}
+
+const behalfFields = ['behalfName', 'behalfRelation', 'consent'] as const
+
+/** For somebody else: three answers, all needed once one is given. */
+function Behalf({ values, troubles }: Pick<ReportProps, 'values' | 'troubles'>) {
+  const words = useWords(portalWords).report
+  const isOpen = behalfFields.some((name) => values[name] || troubleOf(troubles, name))
+  return (
+    <details className="asking" open={isOpen}>
+      <summary>{words.behalf}</summary>
+      <p className="hint">{words.behalfHint}</p>
+      <TextField
+        name="behalfName"
+        label={words.behalfName}
+        length={16}
+        maxLength={50}
+        required
+        value={values.behalfName}
+        error={troubleOf(troubles, 'behalfName')}
+      />
+      <TextField
+        name="behalfRelation"
+        label={words.behalfRelation}
+        length={16}
+        maxLength={50}
+        required
+        value={values.behalfRelation}
+        error={troubleOf(troubles, 'behalfRelation')}
+      />
+      <CheckboxField
+        name="consent"
+        label={words.consent}
+        checked={values.consent}
+        error={troubleOf(troubles, 'consent')}
+      />
+    </details>
   )
 }

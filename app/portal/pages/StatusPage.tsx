@@ -9,13 +9,14 @@ import { State } from '#foundation/portal/State.tsx'
 import {
   type Attachment,
   Attachments,
+  Quote,
   Timeline,
   type TimelineEntry,
 } from '#foundation/portal/Timeline.tsx'
-import { sayMoment } from '#foundation/screens/say-time.ts'
+import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
 import { CountyMap, type CountyMapView } from '../parts/CountyMap.tsx'
-import { type ActsProps, Rate, ResidentActs } from '../parts/ResidentActs.tsx'
+import { type ActsProps, FurtherActs, PressingActs, Rate } from '../parts/ResidentActs.tsx'
 import { portalWords } from '../words.ts'
 
 export type StatusProps = ActsProps & {
@@ -31,36 +32,40 @@ export type StatusProps = ActsProps & {
   readonly deadlines: readonly DeadlineView[]
   readonly timeline: readonly TimelineEntry[]
   readonly photos: readonly Attachment[]
-  /** Number of the matter it is dealt with together. */
-  readonly linked: string | null
+  /** The matter it is dealt with together; its number only where the reader may open it. */
+  readonly linked: { readonly number: string | null } | null
   /** ISO 8601: the report may be corrected until then; null when that is over. */
   readonly amendUntil: string | null
+  /** The last day on which its reporter may have it done again; null while or when that is not to be had. */
+  readonly reopenUntil: string | null
   /** What was just done, said on top. */
   readonly done?: string
 }
 
 /**
- * The sentence of its state on top, with the answer and the verdict on it; then what was said, every deadline, what
- * the reader may do, and what happened.
+ * The sentence of its state on top, with the answer, the verdict on it and what presses; then what was said, every
+ * deadline, what happened, and what else the reader may do.
  */
 export function StatusPage(props: StatusProps) {
   const words = useWords(portalWords).status
   return (
-    <Page title={props.title} script={props.own ? 'enhance' : undefined}>
+    <Page
+      title={props.title}
+      refused={props.troubles.length > 0}
+      script={props.own ? 'enhance' : undefined}
+    >
       <TroubleSummary troubles={props.troubles} form={props.typed?.verb} />
       {props.done ? <Notice kind="done">{props.done}</Notice> : null}
       <State tone={props.state.tone} sentence={props.state.sentence}>
-        {props.linked ? (
-          <p>
-            <a href={`/matters/${props.linked}`}>{fill(words.linked, { number: props.linked })}</a>
-          </p>
-        ) : null}
+        <Linked {...props} />
         <AmendOffer {...props} />
+        <ReopenOffer {...props} />
       </State>
       <Answer {...props} />
       <Verdict {...props} />
+      {props.own ? <PressingActs {...props} /> : null}
       <Section heading={words.what}>
-        <blockquote className="quote">{props.words}</blockquote>
+        <Quote words={props.words} />
         {props.photos.length > 0 ? <Attachments files={props.photos} /> : null}
         <Facts facts={props.facts} />
         {props.map ? <CountyMap map={props.map} /> : null}
@@ -72,12 +77,45 @@ export function StatusPage(props: StatusProps) {
           ))}
         </Section>
       ) : null}
-      {props.own ? <ResidentActs {...props} /> : null}
       <Section heading={words.timeline}>
         <Timeline entries={props.timeline} />
       </Section>
-      <p className="hint">{props.own ? words.ownNote : words.publicNote}</p>
+      {props.own ? <FurtherActs {...props} /> : null}
+      <p className="hint">{noteOf(props, words)}</p>
     </Page>
+  )
+}
+
+function noteOf({ own, published }: StatusProps, words: (typeof portalWords)['en']['status']) {
+  if (!own) return words.publicNote
+  return published ? words.ownPublicNote : words.ownNote
+}
+
+function Linked({ linked }: StatusProps) {
+  const words = useWords(portalWords).status
+  if (!linked) return null
+  const { number } = linked
+  return (
+    <p>
+      {number ? (
+        <a href={`/matters/${number}`}>{fill(words.linked, { number })}</a>
+      ) : (
+        words.linkedClosed
+      )}
+    </p>
+  )
+}
+
+/** Closed is not solved: said where the closing is read, leading to the question that does it. */
+function ReopenOffer({ acts, reopenUntil }: StatusProps) {
+  const words = useWords(portalWords).status
+  const { language, now } = useFrame()
+  if (!reopenUntil || !acts.includes('reopen')) return null
+  return (
+    <p>
+      {fill(words.reopenOffer, { day: sayDay(reopenUntil, language, now) })}{' '}
+      <a href={acts.includes('rate') ? '#rate' : '#reopen'}>{words.reopenLink}</a>
+    </p>
   )
 }
 
@@ -98,7 +136,7 @@ function Answer({ answer }: StatusProps) {
   if (!answer) return null
   return (
     <Section heading={words.reply}>
-      <blockquote className="quote">{answer.quote}</blockquote>
+      {answer.quote ? <Quote words={answer.quote} /> : null}
       {answer.details?.map((detail) => (
         <p key={detail}>{detail}</p>
       ))}

@@ -36,17 +36,28 @@ export type ActsProps = {
   /** Others may read the matter. */
   readonly published: boolean
   readonly reopened: boolean
+  /** There was something to solve; what was not taken on is judged by how that was told. */
+  readonly solvable: boolean
 }
 
-/** The few acts that are the resident's now, the most useful first; rating has its own place on the page. */
-export function ResidentActs(props: ActsProps) {
-  const has = (verb: ResidentVerb) => props.acts.includes(verb)
+/** What presses: to have it done again, to urge. Where rating is asked, having it done again is one of its answers. */
+export function PressingActs(props: ActsProps) {
+  const { acts } = props
   return (
     <>
-      {has('reopen') ? <Reopen {...props} /> : null}
-      {has('urge') ? <Urge {...props} /> : null}
-      {has('supplement') ? <Supplement {...props} /> : null}
-      {has('withdraw') ? <Withdraw {...props} /> : null}
+      {acts.includes('reopen') && !acts.includes('rate') ? <Reopen {...props} /> : null}
+      {acts.includes('urge') ? <Urge {...props} /> : null}
+    </>
+  )
+}
+
+/** What may be done besides, under all there is to read. */
+export function FurtherActs(props: ActsProps) {
+  const { acts } = props
+  return (
+    <>
+      {acts.includes('supplement') ? <Supplement {...props} /> : null}
+      {acts.includes('withdraw') ? <Withdraw {...props} /> : null}
     </>
   )
 }
@@ -81,21 +92,25 @@ export function Rate(props: ActsProps) {
   const { form, typed, error } = refusedOf(props, 'rate')
   const given = props.verdict?.given
   const solved = given?.solved === undefined || given.solved === null ? undefined : given.solved
+  const mayReopen = props.acts.includes('reopen')
   return (
     <Section heading={given ? words.rateAgain : words.rate} id="rate">
       <p>{given ? fill(words.rateAgainLead, { hours: given.hours }) : words.rateLead}</p>
       <ActForm verb="rate" props={props}>
-        <RadioField
-          form={form}
-          name="solved"
-          label={words.solved}
-          options={[
-            { value: 'yes', label: words.yes },
-            { value: 'no', label: words.no },
-          ]}
-          value={typed('solved') ?? (solved === undefined ? undefined : solved ? 'yes' : 'no')}
-          error={error('solved')}
-        />
+        {props.solvable ? (
+          <RadioField
+            form={form}
+            name="solved"
+            label={words.solved}
+            options={[
+              { value: 'yes', label: words.yes },
+              ...(mayReopen ? [{ value: 'again', label: words.again }] : []),
+              { value: 'no', label: mayReopen ? words.noMore : words.no },
+            ]}
+            value={typed('solved') ?? (solved === undefined ? undefined : solved ? 'yes' : 'no')}
+            error={error('solved')}
+          />
+        ) : null}
         <RadioField
           form={form}
           name="grade"
@@ -108,11 +123,13 @@ export function Rate(props: ActsProps) {
           form={form}
           name="words"
           label={words.rateWords}
+          hint={mayReopen ? words.rateWordsAgain : undefined}
           rows={3}
           maxLength={1000}
           value={typed('words') ?? given?.words}
-          error={error('words')}
+          error={error('words') ?? error('reason')}
         />
+        {mayReopen && props.reopened ? <NewFacts {...{ form, typed, error }} /> : null}
         {props.published ? (
           <CheckboxField
             form={form}
@@ -127,6 +144,22 @@ export function Rate(props: ActsProps) {
         </Actions>
       </ActForm>
     </Section>
+  )
+}
+
+/** Opened again so often, it needs something new. */
+function NewFacts({ form, typed, error }: ReturnType<typeof refusedOf>) {
+  const words = useWords(portalWords).status
+  return (
+    <TextArea
+      form={form}
+      name="newFacts"
+      label={words.newFacts}
+      rows={3}
+      maxLength={2000}
+      value={typed('newFacts')}
+      error={error('newFacts')}
+    />
   )
 }
 
@@ -147,17 +180,7 @@ function Reopen(props: ActsProps) {
           value={typed('reason')}
           error={error('reason')}
         />
-        {props.reopened ? (
-          <TextArea
-            form={form}
-            name="newFacts"
-            label={words.newFacts}
-            rows={3}
-            maxLength={2000}
-            value={typed('newFacts')}
-            error={error('newFacts')}
-          />
-        ) : null}
+        {props.reopened ? <NewFacts {...{ form, typed, error }} /> : null}
         <Actions>
           <Submit label={words.reopenSend} kind="other" />
         </Actions>

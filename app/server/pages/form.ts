@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { PassThrough, type Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type ActId, composeId, isId } from '#foundation/ids.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { fileLimits } from '#foundation/server/file-store.ts'
 import { putPhoto } from '#foundation/server/photos.ts'
@@ -13,6 +15,22 @@ export type SentForm = {
   readonly files: readonly string[]
   /** Files that were not taken, with the reason; the rest of the form is kept. */
   readonly refused: readonly Refused[]
+}
+
+/**
+ * The act a form stands for: sent twice it is the same, with other answers it is another. A form that came back from
+ * the browser's memory and was written anew would else be taken for what was sent before, and its words be lost.
+ * @param fields whose answers tell two sendings apart
+ */
+export function sentActId(form: SentForm, fields: readonly string[], fresh: ActId): ActId {
+  const given = form.text('actId') ?? ''
+  if (!isId(given)) return fresh
+  const answers = fields.map((name) => form.text(name) ?? '')
+  const digest = createHash('sha256')
+    .update(JSON.stringify([given, answers, form.files]))
+    .digest()
+  const madeAt = new Date(Number.parseInt(given.replace('-', '').slice(0, 12), 16))
+  return composeId(madeAt, digest) as ActId
 }
 
 const filesMax = 9

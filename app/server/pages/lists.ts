@@ -15,15 +15,26 @@ import { stateWordOf, toneOf } from './status/standing.ts'
 
 type Row = OutputOf<typeof listPublicMatters>['rows'][number]
 
+/** Where it is; a place that begins with its village's name says it once. */
+export function aboutOf(
+  { division, placeText }: Pick<Row, 'division' | 'placeText'>,
+  places: PlaceBook,
+): string[] {
+  const name = placeName(places, division)
+  const village = name.split(' ').at(-1) ?? ''
+  const before = village && placeText.startsWith(village) ? name.slice(0, -village.length) : name
+  const place = [before.trim(), placeText].filter(Boolean).join(' ')
+  return place ? [place] : []
+}
+
 /** A matter as a row of a list. */
 export function rowOf(row: Row, places: PlaceBook, { asked }: Visit): RowView {
   const { language } = asked.by
   const now = asked.now.toISOString()
-  const place = [placeName(places, row.division), row.placeText].filter(Boolean).join(' ')
   return {
     href: `/matters/${row.number}`,
     title: row.title,
-    about: [place, sayDay(row.receivedAt, language, now)].filter(Boolean),
+    about: [...aboutOf(row, places), sayDay(row.receivedAt, language, now)],
     state: { tone: toneOf(row, now), word: stateWordOf(row, language) },
   }
 }

@@ -1,15 +1,9 @@
 import { findPersonalData, maskPersonalData } from '#foundation/personal-data.ts'
-import { sayDay } from '#foundation/screens/say-time.ts'
 import { publicTitleFrom, titleFrom } from '#matters/accept/rules.ts'
-import { similarInCounty } from '#matters/analyse/contract.ts'
-import type { State } from '#matters/matter/model.ts'
 import type { ReportProps, ReportValues } from '../../../portal/pages/ReportPage.tsx'
 import type { Piece } from '../../../portal/parts/MaskedWords.tsx'
 import { textOf } from '../../../words.ts'
-import type { Portal, Visit } from '../page.ts'
-import { placeName, placesOf } from '../places/place-book.ts'
-import { toneOf } from '../status/standing.ts'
-import { withoutEmpty } from './said.ts'
+import type { Visit } from '../page.ts'
 
 /** A text in pieces as others will read it; masking keeps every sign in its place. */
 export function piecesOf(text: string, nameOf: (kind: string) => string): Piece[] {
@@ -37,42 +31,13 @@ function titlePiecesOf(pieces: readonly Piece[], title: string): Piece[] {
   return isCut ? [...taken, { text: '…' }] : taken
 }
 
-/** What the public will see of the words, and which published matters may be the same. */
-export async function previewOf(
-  portal: Portal,
-  { county, asked }: Visit,
-  values: ReportValues,
-): Promise<Pick<ReportProps, 'preview' | 'similar'>> {
-  const { language } = asked.by
-  const now = asked.now.toISOString()
+/** What the public will see of the words. */
+export function previewOf(values: ReportValues, { asked }: Visit): ReportProps['preview'] {
   const text = values.words?.trim() ?? ''
-  const nameOf = (kind: string) => textOf(language, `accept.personalData.${kind}`)
-  const [similar, places] = await Promise.all([
-    portal.ask(
-      similarInCounty,
-      withoutEmpty({ county: county.county, words: text, division: values.division }),
-      asked,
-    ),
-    portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now)),
-  ])
-  const words = piecesOf(text, nameOf)
+  const words = piecesOf(text, (kind) => textOf(asked.by.language, `accept.personalData.${kind}`))
   return {
-    preview: {
-      title: titlePiecesOf(words, publicTitleFrom(titleFrom(text), text)),
-      words,
-      hidden: [...new Set(words.flatMap(({ hidden }) => hidden ?? []))],
-    },
-    similar: similar.map(({ number, title, state, division, placeText, receivedAt }) => ({
-      href: `/matters/${number}`,
-      title,
-      about: [
-        [placeName(places, division), placeText].filter(Boolean).join(' '),
-        sayDay(receivedAt, language, now),
-      ].filter(Boolean),
-      state: {
-        tone: toneOf({ state: state as State, flags: [], dueAt: null }, now),
-        word: textOf(language, `matter.state.${state}`),
-      },
-    })),
+    title: titlePiecesOf(words, publicTitleFrom(titleFrom(text), text)),
+    words,
+    hidden: [...new Set(words.flatMap(({ hidden }) => hidden ?? []))],
   }
 }

@@ -1,8 +1,9 @@
 import type { FieldTrouble } from '#foundation/portal/Form.tsx'
-import type { Refused } from '#foundation/refusal.ts'
+import { type Refusal, type Refused, refuse } from '#foundation/refusal.ts'
 import { isDay, numberOfDay } from '#foundation/time.ts'
 import { momentOfLocalTime } from '#foundation/time-zone.ts'
 import type { Place, Said } from '#matters/accept/model.ts'
+import { whyNotPhone, whyNotWords } from '#matters/accept/rules.ts'
 import type { ReportValues } from '../../../portal/pages/ReportPage.tsx'
 import type { PlaceValues } from '../../../portal/parts/PlaceFields.tsx'
 import { sayRefusal } from '../../../refusal-words.ts'
@@ -90,7 +91,27 @@ const formFields: Readonly<Record<string, string>> = {
 }
 
 /** A refusal as the form shows it: beside the field that asked. */
-export function troubleFrom({ refusal }: Refused, { asked }: Visit): FieldTrouble {
+export const troubleFrom = ({ refusal }: Refused, visit: Visit) => troubleOf(refusal, visit)
+
+/** What the contract would refuse one after the other, told at once. */
+export function troublesOf({ words = '', phone, ...values }: ReportValues, visit: Visit) {
+  const { behalfName, behalfRelation, consent } = values
+  const missing = (field: string, named: string) =>
+    refuse('foundation.fieldMissing', 'invalid', { field, values: { field: named } })
+  const forSomebody = behalfName || behalfRelation || consent
+  const refusals = [
+    whyNotWords(words),
+    whyNotPhone(phone),
+    forSomebody && !behalfName ? missing('reporter.behalfOf.name', 'behalf') : null,
+    forSomebody && !behalfRelation ? missing('reporter.behalfOf.relation', 'relation') : null,
+    forSomebody && !consent
+      ? refuse('accept.consentMissing', 'invalid', { field: 'reporter.behalfOf.consent' })
+      : null,
+  ]
+  return refusals.flatMap((refusal) => (refusal ? [troubleOf(refusal, visit)] : []))
+}
+
+function troubleOf(refusal: Refusal, { asked }: Visit): FieldTrouble {
   const { field } = refusal
   return {
     field: field && (formFields[field] ?? field),

@@ -1,20 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ActId, isId } from '#foundation/ids.ts'
+import { isId } from '#foundation/ids.ts'
 import type { FieldTrouble } from '#foundation/portal/Form.tsx'
 import { Refused } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { submit } from '#matters/accept/contract.ts'
-import { whyNotWords } from '#matters/accept/rules.ts'
 import { listCategories } from '#matters/analyse/contract.ts'
 import type { ReportProps } from '../../../portal/pages/ReportPage.tsx'
 import { sayRefusal } from '../../../refusal-words.ts'
 import { textOf } from '../../../words.ts'
 import { keepReceipt } from '../../actors.ts'
-import { readForm, type SentForm } from '../form.ts'
+import { readForm, type SentForm, sentActId } from '../form.ts'
 import { type Portal, sendPage, type Visit, visitOf } from '../page.ts'
 import { placesOf } from '../places/place-book.ts'
 import { previewOf } from './preview.ts'
-import { reportValuesOf, saidOf, troubleFrom } from './said.ts'
+import { reportValuesOf, saidOf, troubleFrom, troublesOf } from './said.ts'
+import { similarOf } from './similar.ts'
+
+/** Like matters remembered through the form. */
+const shownMax = 30
 
 const blank: SentForm = { text: () => undefined, all: () => [], files: [], refused: [] }
 
@@ -48,7 +51,35 @@ async function reportProps(
       .map(({ code, name, nameEn }) => ({ value: code, label: language === 'en' ? nameEn : name })),
     files: form.files,
     similar: [],
+    shown: [],
   }
+}
+
+/** Which answers of a report tell two sendings of one form apart. */
+const telling = ['words', 'phone', 'behalfName', 'confidential'] as const
+
+type Again = {
+  readonly troubles?: readonly FieldTrouble[]
+  readonly preview?: ReportProps['preview']
+  readonly similar?: ReportProps['similar']
+  readonly held?: boolean
+}
+
+/** The form once more, with all that was typed; what was shown as like it is not asked about again. */
+async function sendAgain(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visit: Visit,
+  { form, troubles = [], similar = [], ...more }: Again & { form: SentForm },
+): Promise<FastifyReply> {
+  const given = form.text('actId') ?? ''
+  const actId = isId(given) ? given : newId<string>(visit.asked.now)
+  const props = await reportProps(portal, visit, form, troubles, actId)
+  const shown = [...new Set([...form.all('shown'), ...similar.map(({ href }) => href)])]
+  const status = props.troubles.length > 0 ? 422 : 200
+  const page = { ...props, ...more, similar, shown: shown.slice(0, shownMax) }
+  return sendPage(portal, request, reply, 'report', page, { status })
 }
 
 async function send(
@@ -57,29 +88,21 @@ async function send(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const form = await readForm(portal.house, request)
-  const given = form.text('actId') ?? ''
   const visit = await visitOf(portal, request)
-  const actId = isId(given) ? given : newId(visit.asked.now)
-  const asked = { ...visit.asked, actId: actId as ActId }
   const values = reportValuesOf(form)
-  const again = async (
-    troubles: readonly FieldTrouble[],
-    more: Partial<ReportProps>,
-    status: number,
-  ) =>
-    sendPage(
-      portal,
-      request,
-      reply,
-      'report',
-      { ...(await reportProps(portal, visit, form, troubles, actId)), ...more },
-      { status },
-    )
-  if (form.text('step') === 'begin') return again([], {}, 200)
-  const empty = whyNotWords(values.words ?? '')
-  if (empty) return again([troubleFrom(new Refused(empty), visit)], {}, 422)
-  if (form.text('step') === 'preview' || form.refused.length > 0)
-    return again([], await previewOf(portal, visit, values), form.refused.length > 0 ? 422 : 200)
+  const again = (more: Again) => sendAgain(portal, request, reply, visit, { form, ...more })
+  const step = form.text('step')
+  if (step === 'begin') return again({ similar: await similarOf(portal, visit, values) })
+  const troubles = troublesOf(values, visit)
+  if (troubles.length > 0) return again({ troubles })
+  const similar = await similarOf(portal, visit, values)
+  if (step === 'preview' || form.refused.length > 0)
+    return again({ similar, preview: previewOf(values, visit) })
+  const known = form.all('shown')
+  if (similar.some(({ href, likely }) => likely && !known.includes(href)))
+    return again({ similar, held: true })
+  const actId = sentActId(form, telling, visit.asked.actId)
+  const asked = { ...visit.asked, actId }
   try {
     const said = saidOf(values, form.files, visit.county.timeZone)
     const receipt = await portal.ask(submit, { county: visit.county.county, actId, ...said }, asked)
@@ -87,7 +110,7 @@ async function send(
     return reply.redirect(`/receipt/${receipt.number}`, 303)
   } catch (error) {
     if (!(error instanceof Refused) || error.refusal.kind === 'unavailable') throw error
-    return again([troubleFrom(error, visit)], {}, 422)
+    return again({ troubles: [troubleFrom(error, visit)] })
   }
 }
 

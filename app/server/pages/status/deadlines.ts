@@ -46,7 +46,7 @@ export function deadlinesOf(
     .sort((a, b) => residentClocks.indexOf(a.name) - residentClocks.indexOf(b.name))
     .map((clock) => ({
       tone: toneOfClock(clock, now),
-      label: textOf(language, `matter.clock.${clock.name}`),
+      label: textOf(language, `portal.status.limit.${clock.name}`),
       remaining: remainingWords(clock, language, now),
       due: clock.pausedAt && !clock.stoppedAt ? null : clock.dueAt,
       firstDue: clock.firstDueAt,

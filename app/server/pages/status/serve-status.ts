@@ -9,7 +9,7 @@ import { type ResidentVerb, residentVerbs } from '../../../resident-verbs.ts'
 import { textOf } from '../../../words.ts'
 import { readForm } from '../form.ts'
 import { type Portal, sendPage, visitOf } from '../page.ts'
-import { doAct } from './resident-acts.ts'
+import { answerFields, doAct } from './resident-acts.ts'
 import { statusViewOf } from './status-view.ts'
 
 type Told = {
@@ -37,9 +37,6 @@ async function sendStatus(
   })
 }
 
-/** Answers that are given back with the refusal, so that nothing is typed twice. */
-const kept = ['words', 'reason', 'newFacts', 'solved', 'grade', 'publish'] as const
-
 const donePath = (number: string, done: string) => `/matters/${number}?done=${done}`
 
 async function actFromForm(
@@ -53,8 +50,8 @@ async function actFromForm(
   const { language } = visit.asked.by
   try {
     const view = await portal.ask(readMatter, { matter: number }, visit.asked)
-    await doAct(portal, verb, view.id, form, visit)
-    return reply.redirect(donePath(number, verb), 303)
+    const done = await doAct(verb, { portal, matter: view.id, form, visit })
+    return reply.redirect(donePath(number, done), 303)
   } catch (error) {
     if (
       !(error instanceof Refused) ||
@@ -65,7 +62,10 @@ async function actFromForm(
     const trouble = { field: error.refusal.field, sentence: sayRefusal(error.refusal, language) }
     return sendStatus(portal, request, reply, number, {
       troubles: [trouble],
-      typed: { verb, text: Object.fromEntries(kept.map((name) => [name, form.text(name)])) },
+      typed: {
+        verb,
+        text: Object.fromEntries(answerFields.map((name) => [name, form.text(name)])),
+      },
       status: 422,
     })
   }

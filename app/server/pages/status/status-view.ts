@@ -1,5 +1,6 @@
 import type { OutputOf } from '#foundation/contract.ts'
 import type { Fact } from '#foundation/portal/Facts.tsx'
+import { Refused } from '#foundation/refusal.ts'
 import { hoursOn } from '#foundation/rules-with-citations.ts'
 import { sayMoment } from '#foundation/screens/say-time.ts'
 import type { CountyRules } from '#foundation/server/rule-book.ts'
@@ -82,6 +83,29 @@ function verdictProps(
   }
 }
 
+/**
+ * The matter this one is dealt with together. A receipt opens one matter, so whether the other may be read is asked as
+ * anybody would.
+ */
+async function linkedOf(
+  portal: Portal,
+  { asked }: Visit,
+  { duplicateOf, timeline }: MatterView,
+): Promise<StatusProps['linked']> {
+  const told = timeline.findLast(({ act }) => act === 'link')?.shown?.to
+  const number = duplicateOf ?? (typeof told === 'string' ? told : null)
+  if (number === null) return null
+  const by = publicActor(asked.by.county, asked.by.language)
+  const open = await portal.ask(readMatter, { matter: number }, { ...asked, by }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refused && error.refusal.kind === 'missing') return false
+      throw error
+    },
+  )
+  return { number: open ? number : null }
+}
+
 /** Everything the page of a matter shows to whoever asks. @throws Refused when the guard hides it */
 export async function statusViewOf(
   portal: Portal,
@@ -93,12 +117,13 @@ export async function statusViewOf(
   const { own } = view
   const by = own ? asked.by : publicActor(asked.by.county, asked.by.language)
   const seen: Visit = { ...visit, asked: { ...asked, by } }
-  const [files, evaluation, county, dutyItems, drawn] = await Promise.all([
+  const [files, evaluation, county, dutyItems, drawn, linked] = await Promise.all([
     portal.ask(filesOf, { matter: view.id }, seen.asked),
     portal.ask(readEvaluation, { matter: view.id }, seen.asked),
     portal.house.rules.of(visit.county.county, asked.now),
     dutyItemsOf(portal, seen, view),
     own && view.lon !== null ? mapOf(portal, seen) : null,
+    linkedOf(portal, visit, view),
   ])
   const { language } = by
   const reader = { own, language, now: asked.now.toISOString() }
@@ -124,7 +149,9 @@ export async function statusViewOf(
       reader,
     ),
     photos: photos.filter(({ stage }) => stage === 'report'),
-    linked: view.duplicateOf,
+    linked,
+    reopenUntil: own ? evaluation.reopenUntil : null,
+    solvable: view.state !== 'refused',
     verdict: verdictProps(evaluation, county, seen),
     acts: own ? offersOf({ view, evaluation, county, now: asked.now }) : [],
     amendUntil: until?.toISOString() ?? null,

@@ -96,7 +96,7 @@ test('the reporter reads of their own acts as their own', () => {
   assert.equal(tellOwn(amended).sentence, '您更正了内容、地点')
   assert.equal(
     tell(amended, { own: false, language: 'zh-CN', now }).sentence,
-    '来件人更正了内容、地点',
+    '居民更正了内容、地点',
   )
 })
 
@@ -126,7 +126,7 @@ test('an extension says the old and the new moment, a hold until when', () => {
   const held = event('suspend', {
     shown: { kind: 'engineering', reason: '等材料', wakeOn: '2026-04-01' },
   })
-  assert.match(tellOwn(held).sentence, /暂缓办理，到 4.月.1.日 自动恢复$/)
+  assert.match(tellOwn(held).sentence, /暂缓办理，到 4.月.1.日自动恢复$/)
 })
 
 test('who looked at the contact is told with the purpose', () => {

@@ -53,10 +53,10 @@ function toldOf(event: Event, { own, language, now }: Reader): Told {
   const wordIn = (table: string, value: string) =>
     findText(words[language], `${table}.${value}`) ?? value
   const reporter = ['resident', 'receipt', 'public'].includes(event.actor)
-  const you = own && reporter ? word('portal.status.told.you') : null
-  const who = you ?? event.office ?? word(`matter.actor.${event.actor}`)
   const say: Told['say'] = (name, values = {}) =>
     textOf(language, `portal.status.told.${name}`, values)
+  const person = reporter ? say(own ? 'you' : 'resident') : null
+  const who = person ?? event.office ?? word(`matter.actor.${event.actor}`)
   return {
     event,
     english: language === 'en',
@@ -115,7 +115,10 @@ const tellers: Partial<Readonly<Record<Verb, Teller>>> = {
       details: names ? [say('assisting', { names })] : [],
     }
   },
-  contact: ({ line }) => ({ details: present([line('how', { how: 'handle.how' })]) }),
+  contact: ({ event, who, say, line }) => ({
+    sentence: event.branch ? say(`contacted.${event.branch}`, { who }) : null,
+    details: present([line('how', { how: 'handle.how' })]),
+  }),
   decideExtension: ({ event, who, say, text, moment, amount }) => {
     const due = moment('due')
     if (event.branch !== 'granted') return { details: due ? [say('dueStays', { due })] : [] }
@@ -159,6 +162,7 @@ const tellers: Partial<Readonly<Record<Verb, Teller>>> = {
     const name = event.shown?.corrects === true ? 'ratedAgain' : 'rated'
     return { sentence: answer ? say(name, { who, answer }) : null, quote: text('words') }
   },
+  reopen: ({ who, say }) => ({ sentence: say('reopened', { who }) }),
   close: ({ line, text }) => ({
     details: present([line('closedAgainst', { against: 'evaluate.closeGround' })]),
     quote: text('words'),
