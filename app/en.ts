@@ -195,6 +195,16 @@ export const en = {
       detail: 'Press Ctrl+K to go straight to any matter, place or office.',
     },
   },
+  firstSteps: {
+    password: {
+      title: 'First choose a password of your own',
+      lead: 'Somebody else chose the one you came in with. After that you can begin.',
+    },
+    secondFactor: {
+      title: 'First set up an authenticator',
+      lead: 'This county asks your post for a code besides the password (rule: posts that sign in with a second factor). Scan a picture once with an authenticator on your phone.',
+    },
+  },
   signIn: {
     title: 'Sign in to the desk',
     forOfficers: 'This is the entrance for officers. Residents need no account:',

@@ -9,6 +9,7 @@ import { me } from '#people/contract.ts'
 import { MeProvider } from '#people/desk/me.ts'
 import { sayRefusal } from '../refusal-words.ts'
 import { useAppWords } from './app-words.ts'
+import { FirstSteps } from './door/FirstSteps.tsx'
 import { SignInForm, SignInPage } from './door/SignIn.tsx'
 import { Starting } from './door/Starting.tsx'
 import { useSignedOut } from './door/session.ts'
@@ -55,6 +56,9 @@ export function Desk() {
 function Gate() {
   const answer = useAsk(me, {})
   const signedOut = useSignedOut()
+  if (answer.data?.kind === 'officer' && answer.data.owes) {
+    return <FirstSteps officer={answer.data} />
+  }
   if (answer.data?.kind === 'officer') {
     return (
       <MeProvider value={answer.data}>
