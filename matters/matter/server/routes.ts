@@ -4,8 +4,10 @@ import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type Asked, guarded, type Route, route } from '#people/server/route.ts'
 import { countQueues, listMatters, listPublicMatters, readMatter } from '../contract.ts'
+import { glance } from '../lists/glance-contract.ts'
 import * as views from '../lists/views-contract.ts'
 import type { County } from './engine.ts'
+import { answerGlance } from './glance.ts'
 import { listPage, queueCounts } from './list.ts'
 import { answerSavedViews, dropView, saveView } from './saved-views.ts'
 import { type Reading, viewMatter } from './view.ts'
@@ -31,6 +33,9 @@ export function matterRoutes(reading: Reading): Route[] {
       ),
     ),
     route(countQueues, (_, asked) => within(asked, queueCounts)),
+    route(glance, (_, asked) =>
+      within(asked, (moment, county) => answerGlance(moment, county, names)),
+    ),
     guarded(engine.database, views.savedViews, answerSavedViews),
     guarded(engine.database, views.saveView, saveView),
     guarded(engine.database, views.dropView, dropView),
