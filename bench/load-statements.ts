@@ -95,12 +95,12 @@ export const events = `
 insert into events (county, matter, seq, id, act_id, at, act, branch, actor_kind, person, office, state, body, shown,
   audience, answer)
 select $1::int, b.id, w.seq, pg_temp.id_at(e.at, b.i, 100 + w.seq), pg_temp.id_at(e.at, b.i, 200 + w.seq), e.at, w.act,
-  case w.act when 'check' then 'passed' end, case when w.seq = 1 and b.channel = 'portal' then 'public' else 'officer' end,
+  case w.act when 'check' then 'passed' when 'contact' then 'reached' end, case when w.seq = 1 and b.channel = 'portal' then 'public' else 'officer' end,
   case when w.seq = 1 and b.channel = 'portal' then null else $2::uuid end,
-  case when w.act in ('sign', 'feedBack') then b.office end, w.after,
+  case when w.act in ('sign', 'contact', 'feedBack') then b.office end, w.after,
   jsonb_build_object('words', case w.act when 'submit' then b.channel when 'feedBack' then b.words else b.title end),
   case when w.act in ('feedBack', 'refuse', 'answer') then jsonb_build_object('result', b.words) end,
-  case when w.act in ('judge', 'archive') then 'inside' else 'public' end,
+  case when w.act in ('judge', 'archive') then 'inside' when w.act = 'contact' then 'resident' else 'public' end,
   jsonb_build_object('matter', b.id, 'number', b.i, 'state', w.after, 'version', w.seq)
 from bench_batch b join bench_ways w on w.state = b.state,
   lateral (select b.received_at + b.lasted * (w.seq - 1) / greatest(b.version - 1, 1) as at) e
@@ -117,7 +117,7 @@ from bench_batch b, lateral (values
     array['accepted', 'judged', 'dispatched', 'handling']),
   ('signing', 'limit.signing', 'workingHour', 4, 4, interval '4 hours', 0.4, array['dispatched']),
   ('firstContact', 'limit.firstContact', 'workingDay', 1, 4, interval '1 day', 0.4, array['dispatched']),
-  ('checking', 'limit.checking', 'workingDay', 3, 6, interval '3 days', 0.7, array['fedBack', 'checked'])
+  ('checking', 'limit.checking', 'workingDay', 3, 7, interval '3 days', 0.7, array['fedBack', 'checked'])
   ) c (name, rule, unit, amount, seq, length, share, running),
   lateral (select c.*, b.received_at + b.lasted * c.share as at) k
 where b.version >= k.seq and not (k.seq > 1 and b.state in ('refused', 'answered', 'cancelled'))
@@ -140,6 +140,16 @@ insert into assignments (county, matter, round, office, role, basis, dispatched_
 select $1::int, b.id, 1, b.office, 'lead', '职责清单', b.received_at + b.lasted * 0.4,
   b.received_at + b.lasted * 0.4 + interval '4 hours'
 from bench_batch b where ${given('state')}`
+
+/** Every other resident says what they think of the result. */
+export const verdicts = `
+insert into verdicts (county, matter, round, solved, grade, words, public_words, source, published, at)
+select $1::int, b.id, 1, b.fate > 0.2, case when b.fate > 0.2 then 'satisfied' else 'dissatisfied' end, '', '',
+  case when b.channel = 'portal' then 'resident' else 'callBack' end, false, b.received_at + b.lasted
+from bench_batch b where b.state in ('checked', 'closed', 'archived') and b.chance < 0.5`
+
+/** What has ended for the rates: all of it stands in `standings`, as the acts that end a matter leave it. */
+export const toKeep = `select id from matters where county = $1::int and state in ('closed', 'archived')`
 
 /** Numbers given out from now on follow those of the load. $1 county, $2 year, $3 the last one. */
 export const counter = `

@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import { demoOffice, demoOfficer } from '#database/demo/people.ts'
 import { stopwatch } from '#foundation/server/clock.ts'
+import type { Sql } from '#foundation/server/database.ts'
+import { keepStandings } from '#matters/evaluate/server/store-rates.ts'
 import { connected } from '../tests/cluster.ts'
 import { county } from './county.ts'
 import * as sql from './load-statements.ts'
@@ -11,9 +13,13 @@ type Client = InstanceType<typeof pg.Client>
 /** How many matters, and the moment the newest of them came in. */
 export type Load = { readonly size: number; readonly now: Date }
 
-const tables = ['matters', 'events', 'clocks', 'receipts', 'judgements', 'assignments']
+const tables = [
+  ...['matters', 'events', 'clocks', 'receipts', 'judgements', 'assignments'],
+  ...['verdicts', 'standings'],
+]
 const batchSize = 50_000
 const textsMost = 5000
+const standingsBatch = 2000
 
 /** A county of this many matters a year is large; bigger loads span more years. */
 const mattersOfYear = 100_000
@@ -24,6 +30,7 @@ const acts = [
   'judge',
   'dispatch',
   'sign',
+  'contact',
   'feedBack',
   'check',
   'close',
@@ -35,6 +42,7 @@ const states = [
   'judged',
   'dispatched',
   'handling',
+  'handling',
   'fedBack',
   'checked',
   'closed',
@@ -45,8 +53,10 @@ type Way = readonly [state: string, seq: number, act: string, after: string]
 
 /** Every state with the acts that lead there. */
 function ways(): Way[] {
-  const straight = states.flatMap((state, last) =>
-    states.slice(0, last + 1).map((after, i): Way => [state, i + 1, acts[i] ?? '', after]),
+  const straight = [...new Set(states)].flatMap((state) =>
+    states
+      .slice(0, states.lastIndexOf(state) + 1)
+      .map((after, i): Way => [state, i + 1, acts[i] ?? '', after]),
   )
   const short = [
     ['refused', 'refuse'],
@@ -96,6 +106,7 @@ async function loadBatch(client: Client, first: number, last: number, load: Load
   await client.query(sql.receipts, [county])
   await client.query(sql.judgements, [county, operator])
   await client.query(sql.assignments, [county])
+  await client.query(sql.verdicts, [county])
   await client.query('drop table bench_batch')
 }
 
@@ -113,9 +124,24 @@ async function loadAll(client: Client, load: Load, say: (line: string) => void):
     if (load.size > 4 * batchSize) say(`${last} / ${load.size}`)
   }
   for (const { text } of loose) await client.query(text)
+  await keepAllStandings(client, load.now)
   await client.query(sql.counter, [county, load.now.getUTCFullYear(), load.size])
   for (const table of tables) await client.query(`vacuum analyze ${table}`)
   await client.query('checkpoint')
+}
+
+/** Works out for what has ended how it stands to the rates, as the acts that end a matter do. */
+async function keepAllStandings(client: Client, now: Date): Promise<void> {
+  await client.query(`set app.county = '${county}'; set app.reach = 'system'`)
+  const ended = await client.query(sql.toKeep, [county])
+  const ids = (ended.rows as { id: string }[]).map(({ id }) => id)
+  const sending: Promise<unknown>[] = []
+  const later: Sql['later'] = ({ name, text }, values) => {
+    sending.push(client.query({ name, text, values: values as unknown[] }))
+  }
+  for (let i = 0; i < ids.length; i += standingsBatch)
+    keepStandings({ later } as Sql, county, ids.slice(i, i + standingsBatch), now)
+  await Promise.all(sending)
 }
 
 /** Fills the county. @returns seconds it took and the size of the store in MB afterwards */

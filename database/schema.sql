@@ -291,7 +291,7 @@ create table clocks (
   constraint clocks_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
   constraint clocks_unit_check CHECK ((unit = ANY (ARRAY['urgentHour'::text, 'workingHour'::text, 'workingDay'::text, 'naturalDay'::text])))
 );
-create index clocks_by_due ON clocks USING btree (county, due_at) WHERE (name = 'completion'::text);
+create index clocks_by_due ON clocks USING btree (county, due_at) INCLUDE (matter) WHERE (name = 'completion'::text);
 alter table clocks enable row level security;
 create policy own_county on clocks
   for all
@@ -476,6 +476,7 @@ create table events (
   constraint events_audience_check CHECK ((audience = ANY (ARRAY['inside'::text, 'resident'::text, 'public'::text])))
 );
 create index events_by_time ON events USING btree (county, at, id);
+create index events_for_rates ON events USING btree (county, matter) WHERE (act = ANY (ARRAY['rework'::text, 'reopen'::text, 'refuse'::text, 'answer'::text, 'withdraw'::text, 'contact'::text, 'suspend'::text, 'close'::text]));
 alter table events enable row level security;
 create policy own_county on events
   for all
@@ -726,6 +727,7 @@ create index matters_by_received ON matters USING btree (county, received_at DES
 create index matters_by_recorder ON matters USING btree (county, recorded_by, received_at DESC) WHERE (recorded_by IS NOT NULL);
 create index matters_by_reporter ON matters USING btree (county, reporter, received_at DESC) WHERE (reporter IS NOT NULL);
 create index matters_consulted ON matters USING gin (consulted) WITH (fastupdate='on') WHERE (consulted <> '{}'::uuid[]);
+create index matters_imported ON matters USING btree (county, received_at) WHERE (channel = 'import'::text);
 create index matters_open_by_due ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (due_at IS NOT NULL));
 create index matters_open_by_lead ON matters USING btree (county, lead_office, state) WHERE (closed_at IS NULL);
 create index matters_open_by_state ON matters USING btree (county, state, received_at, id) WHERE (closed_at IS NULL);
@@ -986,6 +988,35 @@ create index sessions_by_end ON sessions USING btree (ends_at);
 create index sessions_by_person ON sessions USING btree (county, person);
 grant delete, insert, select on sessions to linli_app;
 grant update (seen_at) on sessions to linli_app;
+
+create table standings (
+  county integer not null,
+  matter uuid not null,
+  due_at timestamptz not null,
+  office uuid,
+  counted boolean not null,
+  left_out text,
+  left_out_by uuid,
+  reply_wanted boolean not null,
+  timed boolean not null,
+  contact text not null,
+  solved boolean,
+  grade text,
+  asked boolean not null,
+  against boolean not null,
+  constraint standings_pkey PRIMARY KEY (county, matter),
+  constraint standings_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint standings_contact_check CHECK ((contact = ANY (ARRAY['good'::text, 'tried'::text, 'bad'::text, 'open'::text]))),
+  constraint standings_left_out_check CHECK ((left_out = ANY (ARRAY['withdrawn'::text, 'suspended'::text])))
+);
+create index standings_by_due ON standings USING btree (county, due_at);
+alter table standings enable row level security;
+create policy own_county on standings
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant delete, insert, select on standings to linli_app;
+grant update (asked, counted, grade, solved) on standings to linli_app;
 
 create table suspensions (
   county integer not null,

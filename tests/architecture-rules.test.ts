@@ -168,6 +168,10 @@ test('a statement names its county once for each table it uses', () => {
 test('a child table is read through matters', () => {
   assert.deepEqual(unguardedTables('select 1 from events e where e.county = $1'), ['events'])
   assert.deepEqual(unguardedTables('select 1 from events e join matters m on m.id = e.matter'), [])
+  assert.deepEqual(
+    unguardedTables('select 1 from events e join visible_matters m on m.id = e.matter'),
+    [],
+  )
   assert.deepEqual(unguardedTables('delete from clocks where county = $1'), [])
   assert.deepEqual(unguardedTables('insert into events (county) values ($1)'), [])
 })

@@ -144,7 +144,7 @@ export function lacksCounty(text: string, composed = false): boolean {
 
 /** The child tables a statement reads without joining `matters`. */
 export function unguardedTables(text: string): string[] {
-  if (/\bmatters\b/.test(text)) return []
+  if (/\b(visible_)?matters\b/.test(text)) return []
   const read = Array.from(
     text.matchAll(/(?<!delete\s+)\b(?:from|join)\s+(\w+)/gi),
     ([, table = '']) => table,

@@ -94,9 +94,48 @@ create policy own_county on exclusions
   with check (county = nullif(current_setting('app.county', true), '')::int);
 grant select, insert on exclusions to linli_app;
 
+-- How a matter that has ended stands to the rates: what the record says of it, worked out in the transaction of the act
+-- that ended it, since the rates of a year would otherwise read the record of a year. What has no row is worked out when
+-- it is asked for. Acts after the end write it anew, and a reopened matter loses it (matters/evaluate/server/deeds.ts).
+create table standings (
+  county int not null,
+  matter uuid not null,
+  -- The limit of completion.
+  due_at timestamptz not null,
+  office uuid,
+  -- False for what is no order: a finding, or what ended with its acceptance.
+  counted boolean not null,
+  left_out text check (left_out in ('withdrawn', 'suspended')),
+  left_out_by uuid,
+  reply_wanted boolean not null,
+  -- Whether a first contact was asked of the office at all, and how it was made.
+  timed boolean not null,
+  contact text not null check (contact in ('good', 'tried', 'bad', 'open')),
+  solved boolean,
+  grade text,
+  asked boolean not null,
+  against boolean not null,
+  primary key (county, matter),
+  constraint standings_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('standings');
+create index standings_by_due on standings (county, due_at);
+alter table standings enable row level security;
+create policy own_county on standings
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select, insert, delete, update (counted, solved, grade, asked) on standings to linli_app;
+
 -- The rates ask for the matters whose limit falls into a period, running or not.
-create index clocks_by_due on clocks (county, due_at) where name = 'completion';
+create index clocks_by_due on clocks (county, due_at) include (matter) where name = 'completion';
 
 -- What waits for the archive, without what is there already.
 create index matters_to_archive on matters (county, closed_at, id)
   where state in ('closed', 'answered', 'refused', 'cancelled');
+
+-- Of a matter's record they ask for these acts only (matters/evaluate/server/store-rates.ts).
+create index events_for_rates on events (county, matter) where act in ('rework', 'reopen', 'refuse', 'answer',
+  'withdraw', 'contact', 'suspend', 'close');
+
+-- Imported history stands beside the rates.
+create index matters_imported on matters (county, received_at) where channel = 'import';

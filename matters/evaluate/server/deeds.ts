@@ -4,6 +4,7 @@ import { unless } from '#foundation/refusal.ts'
 import { countOn, daysOn, hoursOn, listOn, windowsOn } from '#foundation/rules-with-citations.ts'
 import { millisecondsOfDay, millisecondsOfMinute } from '#foundation/time.ts'
 import { localTimeAt } from '#foundation/time-zone.ts'
+import type { Matter } from '#matters/matter/model.ts'
 import { type Deed, deed, type Subject } from '#matters/matter/server/deed.ts'
 import { attachFiles } from '#matters/matter/server/files.ts'
 import type { Moment } from '#people/server/moment.ts'
@@ -24,6 +25,7 @@ import {
 import type { Evaluation } from './evaluation.ts'
 import { excludeDeed } from './exclude.ts'
 import { addCall, addCheck, type NewCall, putVerdict, roundOf } from './store.ts'
+import { dropStanding, keepStandings } from './store-rates.ts'
 
 /** The county's rules on the day of the act. */
 function rulesOf({ county }: Subject, { now }: Moment) {
@@ -136,9 +138,14 @@ const callBackDeed = deed({
   },
 })
 
+/** What was worked out for the rates when a matter ended is kept with the act (store-rates.ts). */
+const keepStanding = ({ county, id }: Matter, { sql, now }: Moment) =>
+  keepStandings(sql, county, [id], now)
+
 const rateDeed = deed({
   verb: 'rate',
   contract: rate,
+  behind: keepStanding,
   apply: async (subject, input, moment) => {
     const { matter } = subject
     const { sql, now } = moment
@@ -197,6 +204,7 @@ function againstOf(round: Round, { because, words }: InputOf<typeof close>) {
 const closeDeed = deed({
   verb: 'close',
   contract: close,
+  behind: keepStanding,
   apply: async (subject, input, moment) => {
     const round = await readRound(subject, moment)
     const { count, list } = rulesOf(subject, moment)
@@ -221,6 +229,7 @@ const closeDeed = deed({
 const reopenDeed = deed({
   verb: 'reopen',
   contract: reopen,
+  behind: ({ county, id }, { sql }) => dropStanding(sql, county, id),
   apply: async (subject, { reason, newFacts }, moment) => {
     const { round, reopenings } = await readRound(subject, moment)
     const { day: today, days, count } = rulesOf(subject, moment)
@@ -247,6 +256,7 @@ const reopenDeed = deed({
 const archiveDeed = deed({
   verb: 'archive',
   contract: archive,
+  behind: keepStanding,
   whyNot: (subject, _, moment) => {
     const { day, days } = rulesOf(subject, moment)
     const kept = Math.max(days('window.archive'), days('window.reopen'))

@@ -11,6 +11,7 @@ import { deed } from '#matters/matter/server/deed.ts'
 import type { NewMatter } from '#matters/matter/server/open.ts'
 import { publicActor } from '#people/actor.ts'
 import type { Actor } from '#people/model.ts'
+import { connected } from '../../../tests/cluster.ts'
 import { type MatterKit, openKit, refusalOf } from '../../../tests/matter-kit.ts'
 import { actAs, county, office, officeName, resident } from '../../../tests/matter-people.ts'
 import { countyRates, officeRates } from '../contract.ts'
@@ -263,6 +264,14 @@ test('the list of an office is its own; who is shut out of a matter does not fin
   assert.ok((await numbersOf(handler)).includes(secret))
   assert.ok((await numbersOf(leader)).includes(secret))
   assert.ok(!(await numbersOf(actAs('leader', office.tower))).includes(secret))
+})
+
+test('what was kept when a matter ended says what the record says', async () => {
+  const asked = { office: office.housing, ...inMarch }
+  const kept = await ask(officeRates, asked, handler)
+  const thrown = await connected(kit.url, (client) => client.query('delete from standings'))
+  assert.ok((thrown.rowCount ?? 0) > 3)
+  assert.deepEqual(await ask(officeRates, asked, handler), kept)
 })
 
 test('a period that is none is refused by its field', async () => {

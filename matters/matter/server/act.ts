@@ -109,7 +109,9 @@ export async function actOnHeld(
   const subject: Subject = { matter, clocks, county, post: postOf(capacity) }
   unless(deed.whyNot?.(subject, input as never, moment) ?? null)
   const outcome = await deed.apply(subject, input as never, moment)
-  return writeOutcome(subject, rule as ActRule, verb, outcome, moment)
+  const written = writeOutcome(subject, rule as ActRule, verb, outcome, moment)
+  deed.behind?.(written.held.matter, moment)
+  return written
 }
 
 /** Whom the guard hides a matter from finds it hidden also in the transaction that opened it. */

@@ -42,6 +42,8 @@ export type Deed<C extends Contract = Contract> = {
   /** Beyond the procedure's own rule; pure, from the room's rules.ts. */
   readonly whyNot?: (subject: Subject, input: InputOf<C>, moment: Moment) => Refusal | null
   readonly apply: (subject: Subject, input: InputOf<C>, moment: Moment) => Promise<Outcome>
+  /** Writes (`Sql.later`) what rests on the act as the engine has written it. */
+  readonly behind?: (matter: Matter, moment: Moment) => void
 }
 
 /** Types a deed by its contract and hands it to the engine as one of many. */
