@@ -135,8 +135,9 @@ async function start(): Promise<void> {
 数据目录 / data       ${dataDir}`)
   if (signIns.length > 0) {
     console.log('\n演示账号(虚构) / demo sign-ins (invented):')
+    const width = Math.max(...signIns.map(({ account }) => account.length))
     for (const { name, account, password } of signIns)
-      console.log(`  ${account}  ${password}  ${name}`)
+      console.log(`  ${account.padEnd(width)}  ${password}  ${name}`)
   }
   const seconds = ((stopwatch() - began) / 1000).toFixed(1)
   console.log(
