@@ -32,7 +32,7 @@ export function routesOf(house: House): Route[] {
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names }),
     ...knowledgeRoutes({ engine }),
-    ...dispatchRoutes(engine),
+    ...dispatchRoutes(engine, house.reading.say),
     ...handleRoutes(database),
     ...evaluateRoutes({ engine, files: house.files, names: house.names }),
     ...actRoutes(engine),

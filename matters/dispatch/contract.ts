@@ -86,6 +86,38 @@ export const dispatch = command({
     'Dispatch 派遣 to one lead office and its assisting offices, with the basis it rests on.',
 })
 
+export const checkAssignment = query({
+  name: 'dispatch.checkAssignment',
+  path: '/matters/:matter/assignment-check',
+  audience: 'officer',
+  input: Type.Object(
+    {
+      matter: Id,
+      lead: Id,
+      assisting: Type.Optional(
+        Type.String({
+          maxLength: 740,
+          pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36})*$',
+          description: 'Ids parted by commas.',
+        }),
+      ),
+    },
+    strict,
+  ),
+  output: Type.Object({
+    refusal: Type.Union([
+      Type.Object({
+        reason: Type.String(),
+        detail: Type.String(),
+        field: Type.Union([Type.String(), Type.Null()]),
+      }),
+      Type.Null(),
+    ]),
+  }),
+  summary:
+    'Why these offices cannot be given this matter by the township list and the guard; null when they can.',
+})
+
 export const object = command({
   name: 'dispatch.object',
   path: '/matters/:matter/object',

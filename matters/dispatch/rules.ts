@@ -172,12 +172,21 @@ export type ExtensionDecided = {
   readonly reason: string | undefined
 }
 
-/** Why this officer cannot decide so. A leader may decide every extension (domain.md 1.6). */
-export function whyNotDecideExtension(decided: ExtensionDecided, by: Actor): Refusal | null {
-  const { granted, amount, asked, nth, approvers, reason } = decided
+/** Why this officer cannot decide the extension at all. A leader may decide every one (domain.md 1.6). */
+export function whyNotApprover(
+  { nth, approvers }: Pick<ExtensionDecided, 'nth' | 'approvers'>,
+  by: Actor,
+): Refusal | null {
   const approver = approvers[nth - 1] ?? approvers.at(-1)
-  if (!by.posts.some(({ kind }) => kind === 'leader' || kind === approver))
-    return refuse('dispatch.extensionByLeader', 'forbidden', { values: { count: nth } })
+  if (by.posts.some(({ kind }) => kind === 'leader' || kind === approver)) return null
+  return refuse('dispatch.extensionByLeader', 'forbidden', { values: { count: nth } })
+}
+
+/** Why this officer cannot decide so. */
+export function whyNotDecideExtension(decided: ExtensionDecided, by: Actor): Refusal | null {
+  const { granted, amount, asked, reason } = decided
+  const other = whyNotApprover(decided, by)
+  if (other) return other
   if (!granted) return whyNotReason(reason ?? '')
   return whyNotAmount(amount, asked, asked.amount)
 }
@@ -191,13 +200,22 @@ export type Suspending = {
   readonly as: PostKind | undefined
 }
 
+/** Why this post cannot put anything on hold. */
+export function whyNotApproveHold({
+  approvers,
+  as,
+}: Pick<Suspending, 'approvers' | 'as'>): Refusal | null {
+  if (as !== undefined && approvers.includes(as)) return null
+  return refuse('dispatch.suspensionApprover', 'forbidden')
+}
+
 /** Why a matter cannot be put on hold until that day (trap 12: reason, approver, wake-up date). */
 export function whyNotSuspend(
   { wakeOn, daysMax, approvers, as }: Suspending,
   today: Day,
 ): Refusal | null {
-  if (as === undefined || !approvers.includes(as))
-    return refuse('dispatch.suspensionApprover', 'forbidden')
+  const other = whyNotApproveHold({ approvers, as })
+  if (other) return other
   if (wakeOn <= today) return refuse('dispatch.wakeDayPast', 'invalid', { field: 'wakeOn' })
   if (wakeOn > addDays(today, daysMax))
     return refuse('dispatch.suspensionTooLong', 'invalid', {

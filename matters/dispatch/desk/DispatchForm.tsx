@@ -1,6 +1,7 @@
 import { RadioGroup } from '#foundation/desk/parts/Checkbox.tsx'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import type { Choice } from '#foundation/desk/parts/Select.tsx'
+import { useAsk } from '#foundation/desk/use-ask.ts'
 import { fill } from '#foundation/languages.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
@@ -9,7 +10,7 @@ import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import type { MatterView } from '#matters/matter/desk/view.ts'
 import { OfficeChoice, OfficesChoice } from '#people/desk/OfficeChoice.tsx'
 import { useOfficeName } from '#people/desk/offices.ts'
-import { dispatch } from '../contract.ts'
+import { checkAssignment, dispatch } from '../contract.ts'
 import { type DutyItemView, reasonLengthMax } from '../model.ts'
 import { useItemWords } from './DutyAdvice.tsx'
 import { DutyWarnings } from './DutyWarnings.tsx'
@@ -41,6 +42,19 @@ function knownOf(matter: MatterView, best: DutyItemView | undefined) {
   }
 }
 
+/** Why the chosen offices cannot be given it, by the township list and the guard, before anything is sent. */
+function useWhyNotThese(
+  matter: string,
+  { lead, assisting }: { lead: string | null; assisting: readonly string[] },
+): string | null {
+  const asked = {
+    matter,
+    lead: lead ?? '',
+    ...(assisting.length > 0 ? { assisting: assisting.join(',') } : {}),
+  }
+  return useAsk(checkAssignment, asked, { when: lead !== null }).data?.refusal?.detail ?? null
+}
+
 /** Gives a matter to its lead office and those who assist it, with what that rests on. */
 export function DispatchForm(props: ActFormProps) {
   const { matter } = props
@@ -62,6 +76,7 @@ export function DispatchForm(props: ActFormProps) {
   })
   const { draft, bind, change } = form
   const item = itemOf(draft)
+  const whyNot = useWhyNotThese(matter.id, draft)
   const wanted = wantedOffice(matter)
   const lead = draft.lead === null ? undefined : officeName(draft.lead)
   return (
@@ -70,6 +85,7 @@ export function DispatchForm(props: ActFormProps) {
       form={form}
       lead={words.lead}
       {...(lead === undefined ? {} : { send: fill(words.send, { office: lead }) })}
+      wait={whyNot}
       onClose={props.onClose}
     >
       {wanted === null ? null : (

@@ -1,20 +1,23 @@
 import type { InputOf } from '#foundation/contract.ts'
-import { unless } from '#foundation/refusal.ts'
+import { type Refusal, Refused, refuse, unless } from '#foundation/refusal.ts'
 import { limitOn } from '#foundation/rules-with-citations.ts'
 import type { Day } from '#foundation/time.ts'
 import { dueAt } from '#foundation/time-limits.ts'
+import type { Matter } from '#matters/matter/model.ts'
 import { type Deed, deed, type Outcome, type Subject } from '#matters/matter/server/deed.ts'
 import type { Office } from '#people/model.ts'
 import { getOffice } from '#people/server/found.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { answerOffices } from '#people/server/queries.ts'
-import { dispatch } from '../contract.ts'
+import { type checkAssignment, dispatch } from '../contract.ts'
 import { fittingItems, isGrassroots, type Upward, whyNotGrassroots } from '../duty-rules.ts'
 import type { DutyItem, TownshipItem } from '../model.ts'
 import { limitOfItem, whyNotAssign, whyNotBasis } from '../rules.ts'
 import { readUpward } from './lists/upward.ts'
-import { beginRound, lastRound } from './store.ts'
+import { beginRound, lastRound, placeOfMatter } from './store.ts'
 import { categoryLine, dutyItemsFor, townshipItemsFor } from './store-lists.ts'
+
+type Placed = Pick<Matter, 'division' | 'category' | 'shutOut'>
 
 /** What the lists say about a matter: the items that fit, and what binds the grassroots. */
 type Lists = {
@@ -25,7 +28,7 @@ type Lists = {
 }
 
 async function readLists(
-  { matter }: Subject,
+  matter: Placed,
   categories: Upward,
   grassroots: readonly Office[],
   day: Day,
@@ -42,6 +45,44 @@ async function readLists(
     duty: fittingItems(duty, categories, upward(matter.division)),
     township,
     placeOf: ({ division }) => upward(division),
+  }
+}
+
+/** Those named, and what the lists say. @throws Refused for who cannot be given this, whatever it rests on */
+async function checkedOffices(
+  matter: Placed,
+  asked: { readonly lead: string; readonly assisting?: readonly string[] | undefined },
+  day: Day,
+  moment: Moment,
+): Promise<{ lead: Office; assisting: Office[]; lists: Lists }> {
+  const { sql, by } = moment
+  const [lead, assisting, categories] = await Promise.all([
+    getOffice(moment, asked.lead, 'lead'),
+    Promise.all((asked.assisting ?? []).map((id) => getOffice(moment, id, 'assisting'))),
+    matter.category === null ? [] : categoryLine(sql, by.county, matter.category),
+  ])
+  unless(whyNotAssign(lead, assisting, matter, day))
+  const grassroots = [lead, ...assisting].filter(isGrassroots)
+  const lists = await readLists(matter, categories, grassroots, day, moment)
+  await refuseGrassroots(lead, assisting, lists, day, moment)
+  return { lead, assisting, lists }
+}
+
+/** Why these offices cannot be given this matter; asked while they are being chosen. */
+export async function whyNotThese(
+  input: InputOf<typeof checkAssignment>,
+  moment: Moment,
+  day: Day,
+): Promise<Refusal | null> {
+  const matter = await placeOfMatter(moment.sql, moment.by.county, input.matter)
+  if (!matter) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
+  const assisting = input.assisting?.split(',').filter((id) => id !== input.lead)
+  try {
+    await checkedOffices(matter, { lead: input.lead, assisting }, day, moment)
+    return null
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
   }
 }
 
@@ -102,21 +143,10 @@ async function assign(
   const { matter, county } = subject
   const { sql, by, now } = moment
   const day = county.dayOf(now)
-  const [lead, assisting, before, categories] = await Promise.all([
-    getOffice(moment, input.lead, 'lead'),
-    Promise.all((input.assisting ?? []).map((id) => getOffice(moment, id, 'assisting'))),
+  const [{ lead, assisting, lists }, before] = await Promise.all([
+    checkedOffices(matter, input, day, moment),
     lastRound(sql, by.county, matter.id),
-    matter.category === null ? [] : categoryLine(sql, by.county, matter.category),
   ])
-  unless(whyNotAssign(lead, assisting, matter, day))
-  const lists = await readLists(
-    subject,
-    categories,
-    [lead, ...assisting].filter(isGrassroots),
-    day,
-    moment,
-  )
-  await refuseGrassroots(lead, assisting, lists, day, moment)
   const { dutyItem, basis: typed } = input
   const item = dutyItem === undefined ? undefined : lists.duty.find(({ id }) => id === dutyItem)
   unless(whyNotBasis({ dutyItem, found: item, typed, lead: lead.id }))

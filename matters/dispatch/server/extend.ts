@@ -3,23 +3,42 @@ import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import { countOn, limitOn, listOn } from '#foundation/rules-with-citations.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { adjustClock } from '#matters/matter/clocks.ts'
-import { type Deed, deed } from '#matters/matter/server/deed.ts'
+import { type Deed, deed, type Subject } from '#matters/matter/server/deed.ts'
+import type { Moment } from '#people/server/moment.ts'
 import { askExtension, decideExtension } from '../contract.ts'
-import { extendable, whyNotAskExtension, whyNotDecideExtension, whyNotReason } from '../rules.ts'
+import {
+  extendable,
+  whyNotApprover,
+  whyNotAskExtension,
+  whyNotDecideExtension,
+  whyNotReason,
+} from '../rules.ts'
 import { fileExtension, grantedExtensions, openExtension, settleExtension } from './store.ts'
+
+/** What an extension is measured by: the clock it would move, the rules, and how many were granted. */
+async function readAsking({ matter, clocks, county }: Subject, { sql, by, now }: Moment) {
+  const day = county.dayOf(now)
+  return {
+    clock: extendable(clocks),
+    limit: limitOn(county.rules, 'limit.extension', day),
+    countMax: countOn(county.rules, 'count.extensions', day),
+    granted: await grantedExtensions(sql, by.county, matter.id),
+  }
+}
 
 /** The lead office asks for more time, with the reason the resident will read. */
 export const askExtensionDeed: Deed = deed({
   verb: 'askExtension',
   contract: askExtension,
   whyNot: (_, { reason }) => whyNotReason(reason),
-  apply: async ({ matter, clocks, county, post }, { reason, amount }, { sql, by, now }) => {
-    const day = county.dayOf(now)
-    const limit = limitOn(county.rules, 'limit.extension', day)
-    const countMax = countOn(county.rules, 'count.extensions', day)
-    const clock = extendable(clocks)
-    const granted = await grantedExtensions(sql, by.county, matter.id)
-    unless(whyNotAskExtension({ clock, amount, limit, granted, countMax }, now))
+  foresee: async (subject, moment) =>
+    whyNotAskExtension({ ...(await readAsking(subject, moment)), amount: 0 }, moment.now),
+  apply: async (subject, { reason, amount }, moment) => {
+    const { matter, post } = subject
+    const { sql, by, now } = moment
+    const asking = await readAsking(subject, moment)
+    const { clock, limit, granted } = asking
+    unless(whyNotAskExtension({ ...asking, amount }, now))
     if (clock) {
       fileExtension(sql, by.county, {
         id: newId(now),
@@ -42,6 +61,11 @@ export const askExtensionDeed: Deed = deed({
 export const decideExtensionDeed: Deed = deed({
   verb: 'decideExtension',
   contract: decideExtension,
+  foresee: async ({ matter, county }, { sql, by, now }) => {
+    const before = await grantedExtensions(sql, by.county, matter.id)
+    const approvers = listOn(county.rules, 'list.extensionApprovers', county.dayOf(now))
+    return whyNotApprover({ nth: before + 1, approvers }, by)
+  },
   apply: async ({ matter, clocks, county }, input, { sql, by, now }) => {
     const [open, before] = await Promise.all([
       openExtension(sql, by.county, matter.id),

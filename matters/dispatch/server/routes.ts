@@ -2,10 +2,11 @@ import type { TSchema } from 'typebox'
 import type { Contract, InputOf } from '#foundation/contract.ts'
 import type { Day } from '#foundation/time.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
+import type { Reading } from '#matters/matter/server/view.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type Route, route } from '#people/server/route.ts'
-import { dispatchHistory } from '../contract.ts'
+import { checkAssignment, dispatchHistory } from '../contract.ts'
 import {
   addDutyItem,
   endDutyItem,
@@ -13,6 +14,7 @@ import {
   listTownshipItems,
   suggestOffices as suggestion,
 } from '../lists-contract.ts'
+import { whyNotThese } from './assign.ts'
 import { addItem, endItem } from './lists/keep-duty-list.ts'
 import { answerDutyItems, answerTownshipItems } from './lists/read-lists.ts'
 import { suggestOffices } from './lists/suggest-offices.ts'
@@ -31,7 +33,10 @@ function daily<I extends TSchema, O extends TSchema>(
 }
 
 /** The doors of dispatching that are not acts. */
-export function dispatchRoutes(engine: Pick<Engine, 'database' | 'countyOf'>): Route[] {
+export function dispatchRoutes(
+  engine: Pick<Engine, 'database' | 'countyOf'>,
+  say: Reading['say'],
+): Route[] {
   return [
     daily(engine, suggestion, ({ category, division = null }, { sql, by }, today) =>
       suggestOffices(sql, by.county, { category, division }, today, by.language),
@@ -40,6 +45,12 @@ export function dispatchRoutes(engine: Pick<Engine, 'database' | 'countyOf'>): R
     daily(engine, listTownshipItems, answerTownshipItems),
     daily(engine, addDutyItem, addItem),
     daily(engine, endDutyItem, endItem),
+    daily(engine, checkAssignment, async (input, moment, today) => {
+      const refusal = await whyNotThese(input, moment, today)
+      if (!refusal) return { refusal }
+      const { key: reason, field = null } = refusal
+      return { refusal: { reason, field, detail: say(refusal, moment.by.language) } }
+    }),
     daily(engine, dispatchHistory, ({ matter }, { sql, by }) => historyOf(sql, by.county, matter)),
   ]
 }

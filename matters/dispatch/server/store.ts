@@ -1,6 +1,7 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
 import type { TimeUnit } from '#foundation/time.ts'
+import type { Matter } from '#matters/matter/model.ts'
 import type { Role, SuspensionKind } from '../model.ts'
 import type { Opinion } from '../rules.ts'
 
@@ -9,6 +10,10 @@ const readRound = prepared(
   `select c.round, c.office, c.dispatched_at as "dispatchedAt"
    from assignments c join matters m on m.county = c.county and m.id = c.matter
    where c.county = $1 and c.matter = $2 and c.role = 'lead' order by c.round desc limit 1`,
+)
+const readPlace = prepared(
+  'dispatch.read-place-of-matter',
+  `select m.division, m.category, m.shut_out as "shutOut" from matters m where m.county = $1 and m.id = $2`,
 )
 const addAssignments = prepared(
   'dispatch.add-assignments',
@@ -114,6 +119,10 @@ export type Round = { round: number; office: string; dispatchedAt: Date }
 /** The latest round of a matter; null before its first dispatch. */
 export const lastRound = (sql: Sql, county: number, matter: string) =>
   sql.maybe<Round>(readRound, [county, matter])
+
+/** What offices are chosen by; null where the guard shows no such matter. */
+export const placeOfMatter = (sql: Sql, county: number, matter: string) =>
+  sql.maybe<Pick<Matter, 'division' | 'category' | 'shutOut'>>(readPlace, [county, matter])
 
 export type NewRound = {
   matter: string

@@ -3,7 +3,7 @@ import { daysOn, listOn } from '#foundation/rules-with-citations.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { type Deed, deed } from '#matters/matter/server/deed.ts'
 import { suspend, wake } from '../contract.ts'
-import { whyNotReason, whyNotSuspend } from '../rules.ts'
+import { whyNotApproveHold, whyNotReason, whyNotSuspend } from '../rules.ts'
 import { beginSuspension, closeSuspension } from './store.ts'
 
 /** Puts a matter on hold with reason, approver and the day it wakes (trap 12). */
@@ -17,6 +17,10 @@ export const suspendDeed: Deed = deed({
     return (
       whyNotReason(reason) ?? whyNotSuspend({ wakeOn, daysMax, approvers, as: post?.kind }, today)
     )
+  },
+  foresee: async ({ county, post }, { now }) => {
+    const approvers = listOn(county.rules, 'list.suspensionApprovers', county.dayOf(now))
+    return whyNotApproveHold({ approvers, as: post?.kind })
   },
   apply: async ({ matter }, { kind, reason: words, wakeOn }, { sql, by, now }) => {
     const reason = words.trim()

@@ -108,6 +108,11 @@ function keepCall(subject: Subject, round: Round, made: NewCall, { sql }: Moment
 const callBackDeed = deed({
   verb: 'callBack',
   contract: callBack,
+  foresee: async (subject, moment) => {
+    const triesMax = rulesOf(subject, moment).count('count.callBackTries')
+    const round = await readRound(subject, moment)
+    return whyNotCall(subject.matter, round, { reached: true }, triesMax)
+  },
   apply: async (subject, input, moment) => {
     const round = await readRound(subject, moment)
     const triesMax = rulesOf(subject, moment).count('count.callBackTries')
@@ -205,6 +210,13 @@ const closeDeed = deed({
   verb: 'close',
   contract: close,
   behind: keepStanding,
+  foresee: async (subject, moment) => {
+    const round = await readRound(subject, moment)
+    // Over "not solved" it can be closed with a ground, which the form asks for.
+    if (saysUnsolved(round)) return null
+    const triesMax = rulesOf(subject, moment).count('count.callBackTries')
+    return whyNotClose(subject.matter, round, { grounds: [], triesMax })
+  },
   apply: async (subject, input, moment) => {
     const round = await readRound(subject, moment)
     const { count, list } = rulesOf(subject, moment)
@@ -253,15 +265,18 @@ const reopenDeed = deed({
   },
 })
 
+function whyNotArchiveYet(subject: Subject, moment: Moment) {
+  const { day, days } = rulesOf(subject, moment)
+  const kept = Math.max(days('window.archive'), days('window.reopen'))
+  return whyNotArchive(lastDayAfter(closedOn(subject), kept), day)
+}
+
 const archiveDeed = deed({
   verb: 'archive',
   contract: archive,
   behind: keepStanding,
-  whyNot: (subject, _, moment) => {
-    const { day, days } = rulesOf(subject, moment)
-    const kept = Math.max(days('window.archive'), days('window.reopen'))
-    return whyNotArchive(lastDayAfter(closedOn(subject), kept), day)
-  },
+  whyNot: (subject, _, moment) => whyNotArchiveYet(subject, moment),
+  foresee: async (subject, moment) => whyNotArchiveYet(subject, moment),
   apply: async ({ matter }) => ({ body: { ended: matter.state } }),
 })
 

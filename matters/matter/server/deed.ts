@@ -41,6 +41,11 @@ export type Deed<C extends Contract = Contract> = {
   readonly contract: C
   /** Beyond the procedure's own rule; pure, from the room's rules.ts. */
   readonly whyNot?: (subject: Subject, input: InputOf<C>, moment: Moment) => Refusal | null
+  /**
+   * Why it cannot be done now whatever is filled in, where the store must be asked: the open matter says so before
+   * anybody presses. A few cheap reads under the guard; `apply` asks again.
+   */
+  readonly foresee?: (subject: Subject, moment: Moment) => Promise<Refusal | null>
   readonly apply: (subject: Subject, input: InputOf<C>, moment: Moment) => Promise<Outcome>
   /** Writes (`Sql.later`) what rests on the act as the engine has written it. */
   readonly behind?: (matter: Matter, moment: Moment) => void

@@ -7,7 +7,8 @@ import { type Refusal, Refused, refuse } from '#foundation/refusal.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { readMatter as contract } from '../contract.ts'
 import type { EventAudience, Matter, Verb } from '../model.ts'
-import { verbsFor, whyNotAct } from '../rules.ts'
+import { procedureOf } from '../procedures.ts'
+import { capacityFor, postOf, verbsFor, whyNotAct } from '../rules.ts'
 import type { County, Engine } from './engine.ts'
 import type { Names } from './list.ts'
 import { clocksOf, type MatterWithClocks } from './rows.ts'
@@ -41,9 +42,10 @@ export async function viewMatter(
   const id = isId(key) ? key : await idOfNumber(sql, by.county, key)
   const row = id ? await readMatter(sql, by.county, id) : null
   if (!row) throw new Refused(refuse('matter.notFound', 'missing', { field: 'matter' }))
-  const [events, linked] = await Promise.all([
+  const [events, linked, acts] = await Promise.all([
     eventsOf(sql, by.county, row.id),
     row.duplicateOf ? findNumber(sql, by.county, row.duplicateOf) : null,
+    by.kind === 'public' ? [] : choicesFor(reading, county, row, moment),
   ])
   const inside = by.kind === 'officer' || by.kind === 'system'
   const seen = audiencesOf(moment)
@@ -54,7 +56,7 @@ export async function viewMatter(
     timeline: events
       .filter((event) => seen.includes(event.audience))
       .map((event) => entryOf(event, inside, moment, reading.names)),
-    acts: by.kind === 'public' ? [] : choicesFor(reading, row, moment),
+    acts,
   }
 }
 
@@ -135,9 +137,44 @@ function entryOf(
   }
 }
 
-function choicesFor({ say }: Reading, row: MatterWithClocks, { by }: Moment): MatterView['acts'] {
-  return verbsFor(row, by).map((verb) => {
-    const refusal = whyNotAct(verb, row, by)
-    return { verb, refusal: refusal && { reason: refusal.key, detail: say(refusal, by.language) } }
-  })
+/** Why an act cannot be done now: by the procedure, else by what its room knows before anything is filled in. */
+async function whyNotNow(
+  { engine }: Reading,
+  county: County,
+  verb: Verb,
+  row: MatterWithClocks,
+  moment: Moment,
+): Promise<Refusal | null> {
+  const { by } = moment
+  const refusal = whyNotAct(verb, row, by)
+  const foresee = refusal ? undefined : engine.deeds.get(verb)?.foresee
+  if (!foresee) return refusal
+  const rule = procedureOf(row).acts[verb]
+  const post = postOf(capacityFor(rule?.by ?? [], row, by))
+  try {
+    return await foresee({ matter: row, clocks: clocksOf(row), county, post }, moment)
+  } catch (error) {
+    // A rule the county lacks is told at the act, and does not close the matter.
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+function choicesFor(
+  reading: Reading,
+  county: County,
+  row: MatterWithClocks,
+  moment: Moment,
+): Promise<MatterView['acts']> {
+  const { by } = moment
+  return Promise.all(
+    verbsFor(row, by).map(async (verb) => {
+      const refusal = await whyNotNow(reading, county, verb, row, moment)
+      const told = refusal && {
+        reason: refusal.key,
+        detail: reading.say(refusal, by.language),
+      }
+      return { verb, refusal: told }
+    }),
+  )
 }

@@ -27,7 +27,9 @@ const anybody = publicActor(county, 'zh-CN')
 
 /** Asks as the edge would, and reads the answer as a client would. */
 async function ask<T>(name: string, input: object, by: Actor): Promise<T> {
-  const found = dispatchRoutes(kit.engine).find(({ contract }) => contract.name === name)
+  const found = dispatchRoutes(kit.engine, ({ key }) => key).find(
+    ({ contract }) => contract.name === name,
+  )
   assert.ok(found)
   const asked = { by, now: kit.now, actId: '' as never, address: '', token: null }
   return JSON.parse(JSON.stringify(await found.handle(input, asked)))
