@@ -71,7 +71,7 @@ type Sum = { all: number; told: number }
 
 /** Adds up, by group, how alike a matter is to the members. */
 function sumByGroup(grouping: Grouping, at: number, sums: Map<number, Sum>): void {
-  eachAlike(grouping.index, at, (other, { all, told }) => {
+  eachAlike(grouping.index, at, (other, all, told) => {
     const group = grouping.own[other] ?? -1
     if (other === at || group < 0) return
     const sum = sums.get(group)
