@@ -12,6 +12,7 @@ const naming = [
   'accept',
   'analyse',
   'knowledge',
+  'spikes',
   'dispatch',
   'handle',
   'evaluate',

@@ -12,6 +12,8 @@ import { zh as acceptZh } from '#matters/accept/zh-CN.ts'
 import { en as analyseEn } from '#matters/analyse/en.ts'
 import { en as knowledgeEn } from '#matters/analyse/knowledge/en.ts'
 import { zh as knowledgeZh } from '#matters/analyse/knowledge/zh-CN.ts'
+import { en as spikesEn } from '#matters/analyse/spikes/en.ts'
+import { zh as spikesZh } from '#matters/analyse/spikes/zh-CN.ts'
 import { zh as analyseZh } from '#matters/analyse/zh-CN.ts'
 import { en as dispatchEn } from '#matters/dispatch/en.ts'
 import { zh as dispatchZh } from '#matters/dispatch/zh-CN.ts'
@@ -45,6 +47,7 @@ export const words = {
     import: importZh,
     analyse: analyseZh,
     knowledge: knowledgeZh,
+    spikes: spikesZh,
     dispatch: dispatchZh,
     handle: handleZh,
     evaluate: evaluateZh,
@@ -62,6 +65,7 @@ export const words = {
     import: importEn,
     analyse: analyseEn,
     knowledge: knowledgeEn,
+    spikes: spikesEn,
     dispatch: dispatchEn,
     handle: handleEn,
     evaluate: evaluateEn,

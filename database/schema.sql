@@ -897,6 +897,37 @@ create policy own_county on posts
 grant insert, select on posts to linli_app;
 grant update (valid_to) on posts to linli_app;
 
+create table proposals (
+  county integer not null,
+  id uuid not null,
+  category text not null,
+  division text not null,
+  season_from date not null,
+  season_to date not null,
+  years jsonb not null,
+  usual numeric not null,
+  proposed_at timestamptz not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_at timestamptz,
+  reason text not null default ''::text,
+  matter uuid,
+  constraint proposals_pkey PRIMARY KEY (county, id),
+  constraint proposals_once UNIQUE (county, category, division, season_from),
+  constraint proposals_days_in_order CHECK ((season_to >= season_from)),
+  constraint proposals_decided_whole CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'declined'::text]))),
+  constraint proposals_taken_whole CHECK (((state = 'taken'::text) = (matter IS NOT NULL)))
+);
+create index proposals_by_state ON proposals USING btree (county, state, season_from);
+alter table proposals enable row level security;
+create policy own_county on proposals
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on proposals to linli_app;
+grant update (decided_at, decided_by, matter, reason, state) on proposals to linli_app;
+
 create table receipts (
   county integer not null,
   number text not null,

@@ -144,6 +144,7 @@ export const en = {
     putHolidays: 'Holidays changed',
     publishArticle: 'Published an article',
     withdrawArticle: 'Withdrew an article',
+    declineProposal: 'Declined a proposal to act early',
   },
   auditColumns: {
     at: 'Time',

@@ -140,6 +140,7 @@ export const zh = {
     putHolidays: '修改节假日',
     publishArticle: '发布知识',
     withdrawArticle: '停用知识',
+    declineProposal: '不采纳未诉先办提议',
   },
   auditColumns: {
     at: '时间',

@@ -1,4 +1,5 @@
 import { now } from '#foundation/server/clock.ts'
+import { dailyProposals } from '#matters/analyse/server/spikes/propose-seasons.job.ts'
 import { wakeSuspended } from '#matters/dispatch/server/wake-suspended.job.ts'
 import { archiveClosed } from '#matters/evaluate/server/archive-closed.job.ts'
 import type { House } from './house.ts'
@@ -13,11 +14,12 @@ const unfinishedMilliseconds = 24 * 3_600_000
  */
 export function startJobs(house: House, say: (line: string) => void): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
+  const jobs = [wakeSuspended, archiveClosed, dailyProposals()]
 
   async function once(): Promise<void> {
     const at = now()
     for (const { county } of house.counties.list()) {
-      for (const job of [wakeSuspended, archiveClosed]) {
+      for (const job of jobs) {
         await job(house.engine, county, at).catch((error: Error) =>
           say(`${job.name}: ${error.message}`),
         )

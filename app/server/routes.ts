@@ -1,6 +1,7 @@
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
 import { knowledgeRoutes } from '#matters/analyse/server/knowledge/routes.ts'
 import { analyseRoutes } from '#matters/analyse/server/routes.ts'
+import { spikeRoutes } from '#matters/analyse/server/spikes/routes.ts'
 import { dispatchRoutes } from '#matters/dispatch/server/routes.ts'
 import { evaluateRoutes } from '#matters/evaluate/server/routes.ts'
 import { handleRoutes } from '#matters/handle/server/routes.ts'
@@ -32,6 +33,7 @@ export function routesOf(house: House): Route[] {
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names }),
     ...knowledgeRoutes({ engine }),
+    ...spikeRoutes({ engine, names: house.names }),
     ...dispatchRoutes(engine, house.reading.say),
     ...handleRoutes(database),
     ...evaluateRoutes({ engine, files: house.files, names: house.names }),

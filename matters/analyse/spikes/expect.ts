@@ -98,7 +98,7 @@ function dispersionOf(
   return Math.max(1, (deviation + priorWeeks * usualDispersion) / (free + priorWeeks))
 }
 
-/** Former outbreaks must not make the next one look usual: Anscombe residuals, as Farrington and Noufaily weigh them. */
+/** Former outbreaks must not make the next look usual: Anscombe residuals, weighed as by Farrington and Noufaily. */
 function weightsFor(fit: Fit, weeks: readonly ReferenceWeek[], dispersion: number): number[] {
   const means = meansOf(fit, weeks)
   const leverage = 1 / weeks.length

@@ -1,0 +1,68 @@
+import type { Catalogue } from '#foundation/languages.ts'
+
+/** 异动与未诉先办：每一处文字。 */
+export const zh = {
+  field: { words: '要做什么', reason: '理由', on: '截至', proposal: '提议' },
+  spikes: {
+    title: '异动',
+    about: '哪些地方、哪类诉求比往年同期明显增多。系统只提示，由您判断。',
+    on: '截至哪天',
+    onHint: '看到这一天为止的七天。',
+    span: '{from}至{to}',
+    season: '与前 {years} 年同期比较，共判断 {judged} 组分类和地点。',
+    recent: '还没有往年同期，只能与此前 {weeks} 周比较；季节性的增多也会列出。',
+    nothing: '历史记录还太少，暂时判断不了。导入往年的事项，或者积累八周以上即可。',
+    rule: '少于 {least} 件不列出；按规则，平常的一组每千周约有 {perThousand} 周会被误报。',
+    none: '没有发现异动：各地各类诉求都在往年同期的范围之内。',
+    wholeCounty: '全县',
+    counted: '{count} 件',
+    expected: '往年同期约 {mean} 件，一般不超过 {high} 件',
+    list: '看这 {count} 件',
+    listOf: '看“{name}”的 {count} 件',
+    chart: '最近十三周每周件数：{counts}。最后七天 {count} 件，一般不超过 {high} 件。',
+    table: '看数字',
+    week: '起止',
+    number: '件数',
+    high: '一般不超过 {high} 件',
+  },
+  proposals: {
+    title: '未诉先办',
+    about: '往年同一个月反复增多的事，提前提出来，早做一步。由值班领导决定做不做。',
+    states: { open: '待决定', taken: '已采纳', declined: '未采纳' },
+    state: '看哪些',
+    empty: {
+      open: '没有待决定的提议。往年同月反复出现的事，会提前 {days} 天左右列在这里；至少要有两年的记录。',
+      taken: '还没有采纳过提议。',
+      declined: '没有未采纳的提议。',
+    },
+    line: '{division} · {category}',
+    season: '{from}至{to}',
+    because: '{years}；其他月份平均每月 {usual} 件。',
+    year: '{month} {count} 件',
+    evidence: '看 {month} 的 {count} 件',
+    take: '采纳，列为巡查发现',
+    takeLead: '会生成一件巡查发现，按通常流程受理、派遣、核查。写明要做什么。',
+    takeWords:
+      '往年{month}“{category}”在{division}明显增多（{years}）。请提前排查，把能先办的办在前面。',
+    taken: '已生成事项 {number}。',
+    matter: '事项 {number}',
+    decline: '不采纳',
+    declineLead: '写明理由。同一年的这个月不再提出。',
+    declined: '已记下，不再提出。',
+    reason: '理由：{reason}',
+  },
+  cli: {
+    alarm: '{from}—{to}  {division}  {category}  {count} 件，预期 {mean}，上限 {high}',
+    weeks: '判断了 {weeks} 周、{judged} 组；提示 {alarms} 次，每周 {perWeek} 次。',
+    nothing: '历史记录太少，没有一周可以判断。',
+    quiet:
+      '误报率：在按本县各类各地的季节随机生成的平静历史（种子 {seed}）上，{judged} 组中误报 {alarms} 次，即 {rate}%；规则允许 {allowed}%。',
+  },
+  refusals: {
+    notYours: '异动按全县的数量判断，只供负责全县事项的岗位使用。',
+    notYoursToDecide: '由值班领导决定是否采纳。',
+    dayAhead: '这一天还没有到。',
+    proposalUnknown: '没有这条提议。',
+    decidedAlready: '这条提议已经有人决定了。',
+  },
+} as const satisfies Catalogue
