@@ -80,6 +80,16 @@ export const addDutyItem = command({
     'Add an item to the duty list from a day on; an item of that number must have been ended before.',
 })
 
+export const changeDutyItem = command({
+  name: 'dispatch.changeDutyItem',
+  path: '/duty-list/items/:id/change',
+  audience: 'officer',
+  input: Type.Object({ ...itemFields, from: Type.Optional(Day) }, strict),
+  output: Type.Object({ id: Type.String(), validFrom: Day }),
+  summary:
+    'Change an item of the duty list: what was published ends on a day, and the new content begins on it.',
+})
+
 export const endDutyItem = command({
   name: 'dispatch.endDutyItem',
   path: '/duty-list/items/:id/end',

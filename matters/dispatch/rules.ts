@@ -255,6 +255,30 @@ export function whyNotListDay(day: string, field: string): Refusal | null {
   return refuse('dispatch.dayUnknown', 'invalid', { field })
 }
 
+/** Lists change for what comes: null for a day that is today or later. */
+export function whyNotBeginItem(from: string, today: Day, field = 'from'): Refusal | null {
+  const wrong = whyNotListDay(from, field)
+  if (wrong || from >= today) return wrong
+  return refuse('dispatch.dayOver', 'invalid', { field, values: { day: today } })
+}
+
+/**
+ * Why an item cannot go on with this content. What was published is never written over: it ends where the new content
+ * begins, so it must have held for a day at least; and what has an end already is not changed any more.
+ */
+export function whyNotChangeItem(standing: DutyItem, fresh: DutyItem): Refusal | null {
+  if (standing.validTo !== null)
+    return refuse('dispatch.dutyItemEnding', 'conflict', { values: { day: standing.validTo } })
+  if (fresh.validFrom <= standing.validFrom)
+    return refuse('dispatch.changeFromLater', 'invalid', {
+      field: 'from',
+      values: { day: standing.validFrom },
+    })
+  const content = ({ validFrom: _, ...item }: DutyItem) =>
+    JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return content(standing) === content(fresh) ? refuse('dispatch.nothingChanged', 'invalid') : null
+}
+
 /** The duty list is kept by the system administrator and the leadership. */
 export function whyNotKeepList(by: Actor): Refusal | null {
   const may =

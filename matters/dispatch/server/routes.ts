@@ -9,13 +9,14 @@ import { type Route, route } from '#people/server/route.ts'
 import { checkAssignment, dispatchHistory } from '../contract.ts'
 import {
   addDutyItem,
+  changeDutyItem,
   endDutyItem,
   listDutyItems,
   listTownshipItems,
   suggestOffices as suggestion,
 } from '../lists-contract.ts'
 import { whyNotThese } from './assign.ts'
-import { addItem, endItem } from './lists/keep-duty-list.ts'
+import { addItem, changeItem, endItem } from './lists/keep-duty-list.ts'
 import { answerDutyItems, answerTownshipItems } from './lists/read-lists.ts'
 import { suggestOffices } from './lists/suggest-offices.ts'
 import { historyOf } from './store-history.ts'
@@ -44,6 +45,7 @@ export function dispatchRoutes(
     daily(engine, listDutyItems, answerDutyItems),
     daily(engine, listTownshipItems, answerTownshipItems),
     daily(engine, addDutyItem, addItem),
+    daily(engine, changeDutyItem, changeItem),
     daily(engine, endDutyItem, endItem),
     daily(engine, checkAssignment, async (input, moment, today) => {
       const refusal = await whyNotThese(input, moment, today)

@@ -33,8 +33,15 @@ const readTownship = prepared(
    where t.county = $1 and t.category = any ($2) and ${holds('t', '$3')}`,
 )
 const pageDuty = planned(
-  `select ${dutyColumns} from duty_items d
-   where d.county = $1 and ${holds('d', '$2')} and ($3::text is null or d.category = $3)
+  `with recursive below as (
+     select $3::text as code, 0 as depth
+     union
+     select c.code, b.depth + 1 from below b join categories c on c.county = $1 and c.parent = b.code
+     where b.depth < 20
+   )
+   select ${dutyColumns} from duty_items d
+   where d.county = $1 and ${holds('d', '$2')}
+     and ($3::text is null or d.category in (select code from below))
      and ($4::uuid is null or d.lead_office = $4 or $4 = any (d.assisting)) and ($5::text is null or d.id > $5)
    order by d.id limit $6`,
 )

@@ -14,6 +14,7 @@ import { endDutyItem } from '#matters/dispatch/lists-contract.ts'
 import type { DutyItemView } from '#matters/dispatch/model.ts'
 import { useMe } from '#people/desk/me.ts'
 import { useDivisionName } from '#places/desk/division-name.ts'
+import { ChangeDutyItem } from './ChangeDutyItem.tsx'
 import { useDutyWords } from './duty-words.ts'
 
 type DutyItemSheetProps = { item: DutyItemView; keeps: boolean }
@@ -21,7 +22,9 @@ type DutyItemSheetProps = { item: DutyItemView; keeps: boolean }
 /** One item of the list with its law; what was dispatched by it keeps it. */
 export function DutyItemSheet({ item, keeps }: DutyItemSheetProps) {
   const words = useDutyWords()
-  const [ending, setEnding] = useState(false)
+  const [form, setForm] = useState<'change' | 'end' | null>(null)
+  const close = () => setForm(null)
+  const division = useDivisionName(useMe().county, item.division ?? undefined)
   return (
     <Sheet
       title={item.item}
@@ -29,13 +32,17 @@ export function DutyItemSheet({ item, keeps }: DutyItemSheetProps) {
       foot={
         keeps && item.validTo === null ? (
           <div className="acts-mine">
-            <Button onPress={() => setEnding(true)}>{words.end}</Button>
+            <Button onPress={() => setForm('change')}>{words.change}</Button>
+            <Button onPress={() => setForm('end')}>{words.end}</Button>
           </div>
         ) : null
       }
     >
       <DutyFacts item={item} />
-      {ending ? <EndDutyItem item={item} onClose={() => setEnding(false)} /> : null}
+      {form === 'change' ? (
+        <ChangeDutyItem item={item} divisionName={division ?? item.division} onClose={close} />
+      ) : null}
+      {form === 'end' ? <EndDutyItem item={item} onClose={close} /> : null}
     </Sheet>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#foundation/desk/parts/Button.tsx'
+import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { Register } from '#foundation/desk/register/Register.tsx'
 import { usePages } from '#foundation/desk/register/use-pages.ts'
 import type { Column } from '#foundation/desk/table/column.ts'
@@ -20,11 +21,13 @@ export function DutyListPage() {
   const keeps = useHolds('leader', 'systemAdmin')
   const [category, setCategory] = useState<string | null>(null)
   const [office, setOffice] = useState<string | null>(null)
+  const [on, setOn] = useState('')
   const [adding, setAdding] = useState(false)
   const { pages, asking, more } = usePages(listDutyItems, {
     county,
     ...(category === null ? {} : { category }),
     ...(office === null ? {} : { office }),
+    ...(on === '' ? {} : { on }),
   })
   return (
     <>
@@ -42,10 +45,13 @@ export function DutyListPage() {
           <>
             <CategoryChoice label={words.byCategory} value={category} onChange={setCategory} />
             <OfficeChoice label={words.byOffice} value={office} onChange={setOffice} />
+            <TextField label={words.byDay} type="date" value={on} onChange={setOn} />
           </>
         }
         acts={keeps ? <Button onPress={() => setAdding(true)}>{words.add}</Button> : null}
-        detail={(item) => <DutyItemSheet key={item.id} item={item} keeps={keeps} />}
+        detail={(item) => (
+          <DutyItemSheet key={`${item.id} ${item.validFrom}`} item={item} keeps={keeps} />
+        )}
       />
       {adding ? <AddDutyItem onClose={() => setAdding(false)} /> : null}
     </>

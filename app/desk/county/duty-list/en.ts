@@ -5,7 +5,7 @@ export const en = {
   title: 'Duty list',
   about:
     'Which matters, where, are led by whom, with whose help, by which law. Dispatching suggests offices by it; matters already dispatched keep their item.',
-  empty: 'The list is empty. Add items one by one, or have a table imported.',
+  empty: 'No items. Add them one by one, or have a table imported with linli import duties.',
   id: 'Number',
   idHint:
     'The county’s own number of the item. Once an item has ended, its number may be used again.',
@@ -34,8 +34,14 @@ export const en = {
   since: 'since {from}',
   span: '{from} up to {until}',
   add: 'Add an item',
-  addLead:
-    'From that day dispatching suggests the lead office for such matters. To change an item, end the old one first, then add it anew under the same number.',
+  addLead: 'From that day dispatching suggests the lead office for such matters.',
+  change: 'Change',
+  changeTitle: 'Change item {id}',
+  changeLead:
+    'What was published is not altered: it ends on that day, and the new content begins. Matters already dispatched keep their item.',
+  changeHint: 'Left empty, from today. An item that begins today can be changed from tomorrow.',
+  changed: 'The new content of item {id} holds from {day}.',
+  byDay: 'The list on',
   from: 'From which day',
   fromHint: 'Left empty, from today.',
   added: 'Item {id} added.',

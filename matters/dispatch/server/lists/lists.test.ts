@@ -8,6 +8,7 @@ import { type MatterKit, openKit, refusalOf } from '../../../../tests/matter-kit
 import { actAs, county, office, places } from '../../../../tests/matter-people.ts'
 import {
   addDutyItem,
+  changeDutyItem,
   endDutyItem,
   listDutyItems,
   listTownshipItems,
@@ -136,10 +137,50 @@ test('items are added and ended by the system administrator or the leadership', 
   assert.equal((await refusalOf(add({ from: '1800-01-01' }))).key, 'dispatch.dayUnknown')
   assert.equal((await add()).validFrom, from)
   assert.equal((await refusalOf(add())).key, 'dispatch.dutyItemOpen')
-  assert.equal((await refusalOf(end({ on: '2026-03-02' }))).key, 'dispatch.dayOutOfOrder')
+  assert.equal((await refusalOf(end({ on: '2026-03-02' }))).key, 'dispatch.dayOver')
   assert.equal((await end({ on: '2026-03-10' })).validTo, '2026-03-10')
   assert.equal((await refusalOf(end({ on: '2026-03-11' }))).key, 'dispatch.dutyItemMissing')
   assert.equal((await add({ from: '2026-03-10' })).validFrom, '2026-03-10')
+})
+
+test('a change ends what was published and begins the new content; nothing is written over', async () => {
+  const admin = actAs('systemAdmin')
+  const item = {
+    id: 'D20',
+    item: '窨井盖维护',
+    category: 'road-hole',
+    division: places.greenstone,
+    lead: office.housing,
+    assisting: [office.water],
+    legalBasis: '《城市道路管理条例》第二十三条',
+    limit: { unit: 'workingDay', amount: 2 },
+    note: '',
+  }
+  const day = (on: string) => ({ ...item, from: on })
+  const change = (more: object, by = admin) =>
+    ask<{ validFrom: string }>(changeDutyItem.name, { ...item, ...more }, by)
+  const why = async (more: object, by = admin) => (await refusalOf(change(more, by))).key
+  assert.equal(await why({}), 'dispatch.dutyItemMissing')
+  await ask(addDutyItem.name, day('2026-03-10'), admin)
+  assert.equal(await why({ from: '2026-03-02' }), 'dispatch.dayOver')
+  assert.equal(await why({ from: '2026-03-10', note: '新' }), 'dispatch.changeFromLater')
+  assert.equal(await why({ from: '2026-03-12' }), 'dispatch.nothingChanged')
+  assert.equal(await why({ note: '新' }, actAs('dispatcher')), 'dispatch.listKeepersOnly')
+  assert.equal(await why({ division: '990199999999' }), 'people.divisionUnknown')
+  const fresh = {
+    from: '2026-04-01',
+    lead: office.streets,
+    legalBasis: '县政府常务会议纪要第 4 号',
+  }
+  assert.equal((await change(fresh)).validFrom, '2026-04-01')
+  const on = async (when: string) =>
+    (await list({ on: when, category: 'road' })).items
+      .filter(({ id }) => id === 'D20')
+      .map(({ leadName, validFrom }) => [leadName, validFrom])
+  assert.deepEqual(await on('2026-03-31'), [['住建局', '2026-03-10']])
+  assert.deepEqual(await on('2026-04-01'), [['城管局', '2026-04-01']])
+  await ask(endDutyItem.name, { id: 'D20', on: '2026-05-01' }, admin)
+  assert.equal(await why({ ...fresh, from: '2026-04-20', note: '新' }), 'dispatch.dutyItemEnding')
 })
 
 test('township lists come from a table too, and bind', async () => {
