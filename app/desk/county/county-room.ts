@@ -3,10 +3,12 @@ import type { DeskRoom } from '#foundation/desk/room.ts'
 import { placesWords } from '#places/desk/places-words.ts'
 import { dutyWords } from './duty-list/duty-words.ts'
 import { rulesWords } from './rules/rules-words.ts'
+import { townshipWords } from './township-list/township-words.ts'
 
 const pages = {
   places: '/places',
   dutyList: '/duty-list',
+  townshipList: '/township-list',
   rules: '/rules',
   holidays: '/holidays',
 } as const
@@ -14,7 +16,7 @@ const pages = {
 /** Who sends work on or takes it looks up whose duty it is. */
 const dutyReaders = ['operator', 'dispatcher', 'handler', 'chief', 'checker']
 
-/** What the county works by: places, duty list, rules, holidays. Open to every officer, kept by few. */
+/** What the county works by: places, duty list, township lists, rules, holidays. Open to every officer, kept by few. */
 export const countyRoom: DeskRoom = {
   name: 'county',
   routes: [
@@ -28,6 +30,13 @@ export const countyRoom: DeskRoom = {
       title: (language) => dutyWords[language].title,
       screen: lazy(async () => ({
         default: (await import('./duty-list/DutyListPage.tsx')).DutyListPage,
+      })),
+    },
+    {
+      path: pages.townshipList,
+      title: (language) => townshipWords[language].title,
+      screen: lazy(async () => ({
+        default: (await import('./township-list/TownshipListPage.tsx')).TownshipListPage,
       })),
     },
     {
@@ -47,12 +56,13 @@ export const countyRoom: DeskRoom = {
     const keeps = holds('leader') || holds('systemAdmin')
     const labels = {
       dutyList: dutyWords[language].title,
+      townshipList: townshipWords[language].title,
       rules: rulesWords[language].rules.title,
       holidays: rulesWords[language].holidays.title,
       places: placesWords[language].desk.title,
     }
     const mine = [
-      ...(keeps || dutyReaders.some(holds) ? (['dutyList'] as const) : []),
+      ...(keeps || dutyReaders.some(holds) ? (['dutyList', 'townshipList'] as const) : []),
       ...(keeps ? (['rules', 'holidays', 'places'] as const) : []),
     ]
     return mine.map((key) => ({ key, label: labels[key], href: pages[key] }))

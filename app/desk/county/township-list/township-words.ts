@@ -1,0 +1,8 @@
+import { useWords } from '#foundation/desk/setting.ts'
+import type { Both } from '#foundation/screens/words.ts'
+import { en } from './en.ts'
+import { zh } from './zh-CN.ts'
+
+export const townshipWords: Both<typeof zh> = { 'zh-CN': zh, en }
+
+export const useTownshipWords = () => useWords(townshipWords)
