@@ -1,16 +1,33 @@
 import { lazy } from 'react'
 import type { DeskRoom } from '#foundation/desk/room.ts'
 import { knowledgeWords } from '#matters/analyse/desk/knowledge/knowledge-words.ts'
+import { spikesWords } from '#matters/analyse/desk/spikes/spikes-words.ts'
 
-const pages = { knowledge: '/knowledge' } as const
+const pages = { knowledge: '/knowledge', spikes: '/spikes', proposals: '/proposals' } as const
 
 /** Whoever answers, sends on or handles what people ask looks it up. */
 const knowledgeReaders = ['operator', 'dispatcher', 'handler', 'chief', 'checker', 'leader']
+/** Whoever steers the whole county's work. */
+const spikeReaders = ['dispatcher', 'leader']
 
-/** What the county has learnt: the answers it keeps. */
+/** What the county has learnt: the answers it keeps, what stands out, what is about to return. */
 export const analysisRoom: DeskRoom = {
   name: 'analysis',
   routes: [
+    {
+      path: pages.spikes,
+      title: (language) => spikesWords[language].spikes.title,
+      screen: lazy(async () => ({
+        default: (await import('#matters/analyse/desk/spikes/SpikesPage.tsx')).SpikesPage,
+      })),
+    },
+    {
+      path: pages.proposals,
+      title: (language) => spikesWords[language].proposals.title,
+      screen: lazy(async () => ({
+        default: (await import('#matters/analyse/desk/spikes/ProposalsPage.tsx')).ProposalsPage,
+      })),
+    },
     {
       path: pages.knowledge,
       title: (language) => knowledgeWords[language].desk.title,
@@ -19,8 +36,16 @@ export const analysisRoom: DeskRoom = {
       })),
     },
   ],
-  pages: (language, holds) =>
-    knowledgeReaders.some(holds)
-      ? [{ key: 'knowledge', label: knowledgeWords[language].desk.title, href: pages.knowledge }]
-      : [],
+  pages: (language, holds) => {
+    const labels = {
+      spikes: spikesWords[language].spikes.title,
+      proposals: spikesWords[language].proposals.title,
+      knowledge: knowledgeWords[language].desk.title,
+    }
+    const mine = [
+      ...(spikeReaders.some(holds) ? (['spikes', 'proposals'] as const) : []),
+      ...(knowledgeReaders.some(holds) ? (['knowledge'] as const) : []),
+    ]
+    return mine.map((key) => ({ key, label: labels[key], href: pages[key] }))
+  },
 }

@@ -78,7 +78,7 @@ export function KnowledgePage() {
 }
 
 function useColumns(): readonly Column<KeptArticle>[] {
-  const { desk, field } = useKnowledgeWords()
+  const { advice, desk, field } = useKnowledgeWords()
   const language = useLanguage()
   const now = useNow()
   const categoryName = useCategoryName()
@@ -107,10 +107,10 @@ function useColumns(): readonly Column<KeptArticle>[] {
     },
     {
       key: 'until',
-      label: field.until,
+      label: desk.validity,
       width: 'minmax(7rem, 0.9fr)',
       narrow: 'about',
-      cell: ({ validTo }) => (validTo === null ? '' : day(validTo)),
+      cell: ({ validTo }) => (validTo === null ? '' : fill(advice.until, { until: day(validTo) })),
     },
     {
       key: 'used',
