@@ -52,6 +52,9 @@ export const en = {
     undone: 'It is no longer linked to another matter',
   },
   refusals: {
+    oneCategory:
+      'All matters are of one category: there is nothing to tell apart, nothing was learnt.',
+    tooFewTexts: 'No category has {least} judged matters yet; nothing can be learnt.',
     categoryUnknown: 'There is no category {code}; please choose one from the tree.',
     officeUnknown: 'There is no such office; please choose another.',
     riskNamesPerson:

@@ -50,6 +50,8 @@ export const zh = {
     undone: '已取消与其他事项的关联',
   },
   refusals: {
+    oneCategory: '所有事项都是同一个分类，没有什么可以区分，不能学习。',
+    tooFewTexts: '每个分类至少要有 {least} 件已研判的事项，现在还不能学习。',
     categoryUnknown: '没有编码为 {code} 的分类，请从分类表中选择。',
     officeUnknown: '没有这个单位，请重新选择。',
     riskNamesPerson: '风险提示只写事项，不写个人信息，请删去号码等内容。',
