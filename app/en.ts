@@ -152,7 +152,12 @@ export const en = {
     unavailable: {
       title: 'The system cannot be used just now',
       detail:
-        'Please try again in a few minutes. What you sent has not arrived. If it is urgent, call us.',
+        'Please try again in a few minutes. What you sent has not arrived; it is still there when you go back. If it is urgent, call us.',
+    },
+    tooMany: {
+      title: 'Please try again in a while',
+      detail:
+        'Too much was sent from here just now. Please try again in 10 minutes; what you wrote is still there when you go back. If it is urgent, call us.',
     },
     refused: { title: 'This step could not be done' },
     home: 'To the home page',
@@ -160,6 +165,7 @@ export const en = {
   },
   desk: {
     title: 'Desk',
+    home: 'Start: to do today',
     queues: 'My queues',
     queuesEmpty: 'No queue has been assigned to you yet. Please ask the system administrator.',
     views: 'My views',
@@ -190,10 +196,24 @@ export const en = {
       detail:
         'What you saved is safe. Please try again; if it happens again, tell the system administrator.',
     },
-    welcome: {
-      title: 'Choose a queue on the left to begin',
-      detail: 'Press Ctrl+K to go straight to any matter, place or office.',
-    },
+  },
+  home: {
+    title: 'To do today',
+    clear: 'Your queues are empty. New matters appear here by themselves.',
+    posts: 'Posts I act in',
+    severalPosts:
+      'You hold several posts. Each step is taken in the post its procedure names; the form and the record say which.',
+    behalf: 'in place of {name} until {until}',
+    lent: '“{post}” is looked after by {name} until {until}',
+    county: 'The county at a glance',
+    office: 'My office at a glance',
+    open: 'in hand',
+    newToday: 'received today',
+    byPlace: 'Which townships are late?',
+    byOffice: 'Which offices are late?',
+    ofOpen: '{open} in hand, {late} of them late; a bar is what is in hand, red is late',
+    lateOf: '{late} late of {open}',
+    noneLate: '{open} in hand',
   },
   firstSteps: {
     password: {

@@ -140,7 +140,11 @@ export const zh = {
     },
     unavailable: {
       title: '系统暂时不能用',
-      detail: '请过几分钟再试，刚才的内容还没有送到。急事请打电话。',
+      detail: '请过几分钟再试，刚才的内容还没有送到。返回上一页，填的内容还在。急事请打电话。',
+    },
+    tooMany: {
+      title: '请过一会儿再试',
+      detail: '这里刚才提交的次数太多。请过 10 分钟再试；返回上一页，填的内容还在。急事请打电话。',
     },
     refused: { title: '这一步没有办成' },
     home: '回到首页',
@@ -148,6 +152,7 @@ export const zh = {
   },
   desk: {
     title: '工作台',
+    home: '首页：今天要办的',
     queues: '我的队列',
     queuesEmpty: '还没有分配给您的队列。请联系系统管理员。',
     views: '我的视图',
@@ -176,10 +181,23 @@ export const zh = {
       title: '这一屏出了错',
       detail: '您已经保存的内容都在。请再试一次；如果还是这样，请告诉系统管理员。',
     },
-    welcome: {
-      title: '从左边选一个队列开始',
-      detail: '按 Ctrl+K 可以直接去往任何事项、地点或单位。',
-    },
+  },
+  home: {
+    title: '今天要办的',
+    clear: '您的队列都处理完了。有新的会自动出现在这里。',
+    posts: '我以哪些岗位办理',
+    severalPosts: '您有几个岗位。每一步用的是流程指定的那个岗位，表单上和记录里都会写明。',
+    behalf: '代{name}办理，到 {until}',
+    lent: '“{post}”由{name}代办，到 {until}',
+    county: '全县一览',
+    office: '本单位一览',
+    open: '在办',
+    newToday: '今天收到',
+    byPlace: '哪些乡镇、街道超期多？',
+    byOffice: '哪些单位超期多？',
+    ofOpen: '在办 {open} 件，其中超期 {late} 件；条长是在办件数，红色是超期',
+    lateOf: '超期 {late} / 在办 {open}',
+    noneLate: '在办 {open}',
   },
   firstSteps: {
     password: {

@@ -15,13 +15,14 @@ import { dataFolder } from './store.ts'
 import { chooseCounty, misused, readOptions, runCommand, sayAside } from './terminal.ts'
 
 const usage = `linli export matters [--county 430111] [--format csv|xlsx|jsonl] [--out FILE]
-  filters: --words 井盖 --kind request --state handling --category 0103 --division 430111001000
+  filters: --words 井盖 --kind request --state handling --standing late --category 0103 --division 430111001000
            --office ID --channel phone --from 2026-01-01 --to 2026-01-31 --order due`
 
 const filters = [
   'words',
   'kind',
   'state',
+  'standing',
   'category',
   'division',
   'office',

@@ -3,8 +3,9 @@ import { Suspense, useEffect } from 'react'
 import type { DeskRoute } from '#foundation/desk/room.ts'
 import { useLanguage, useScreenWords } from '#foundation/desk/setting.ts'
 import { useAppWords } from './app-words.ts'
-import { Broken, Missing, Welcome } from './frame/EmptyScreens.tsx'
+import { Broken, Missing } from './frame/EmptyScreens.tsx'
 import { Frame } from './frame/Frame.tsx'
+import { HomeScreen } from './frame/home/HomeScreen.tsx'
 import { rooms } from './rooms.ts'
 
 const root = createRootRoute({
@@ -43,7 +44,7 @@ const children = rooms
       component: () => <Screen route={route} />,
     }),
   )
-const start = createRoute({ getParentRoute: () => root, path: '/', component: Welcome })
+const start = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 
 /** Addresses as people write them, `?words=路灯&state=handling`: every value is a text, nothing is quoted. */
 const readSearch = (text: string) => Object.fromEntries(new URLSearchParams(text))

@@ -1,5 +1,5 @@
-import { starterRules } from '#database/rules/starter.ts'
 import type { RuleText } from '#foundation/rules-with-citations.ts'
+import { starterRules } from '../rules/starter.ts'
 
 /** Everybody may sign in to an invented county: its passwords are printed when it starts. */
 const openDoor: RuleText = {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { query } from '#foundation/contract.ts'
 import { timeUnits } from '#foundation/time.ts'
 import type { Remaining } from '#foundation/time-limits.ts'
-import { queueNames } from './lists/queues.ts'
+import { type ListStanding, listStandings, queueNames } from './lists/queues.ts'
 import {
   ChannelWord,
   ClockWord,
@@ -39,6 +39,11 @@ export const listFilters = {
   ),
   to: Type.Optional(
     Type.String({ format: 'date', description: 'received on this day or earlier' }),
+  ),
+  standing: Type.Optional(
+    Type.Unsafe<ListStanding>(
+      Type.String({ enum: [...listStandings], description: 'not ended yet; or past its limit' }),
+    ),
   ),
   order: Type.Optional(Type.Unsafe<'received' | 'due'>(Type.String({ enum: ['received', 'due'] }))),
 }

@@ -54,29 +54,31 @@ function isOver(session: SessionRow, now: Date, idleMinutes: number): boolean {
 
 type Known = { readonly readAt: number; readonly actor: Promise<Actor | null> }
 
+type Behind = Limited & { readonly database: Database; readonly seal: Seal }
+
+/** The session of a token, unless it is over; that its person was seen is written down now and then. */
+async function readSession(house: Behind, hash: Buffer, now: Date): Promise<SessionRow | null> {
+  const { database } = house
+  const session = await database.shared((sql) => findSession(sql, hash))
+  if (!session) return null
+  // Asked for outside the transaction: a second connection is never waited for while holding one.
+  const { idleMinutes } = await limitsFor(house, session.county, now)
+  if (isOver(session, now, idleMinutes)) {
+    await database.shared((sql) => removeSession(sql, hash))
+    return null
+  }
+  const unseen = now.getTime() - session.seenAt.getTime()
+  if (unseen >= seenEveryMilliseconds) await database.shared((sql) => markSeen(sql, hash, now))
+  return session
+}
+
 /** Opens the sessions of a store. */
-export function openSessions(
-  house: Limited & { readonly database: Database; readonly seal: Seal },
-): Sessions {
+export function openSessions(house: Behind): Sessions {
   const { database, seal, limits } = house
   const known = new Map<string, Known>()
 
-  async function readSession(hash: Buffer, now: Date): Promise<SessionRow | null> {
-    const session = await database.shared((sql) => findSession(sql, hash))
-    if (!session) return null
-    // Asked for outside the transaction: a second connection is never waited for while holding one.
-    const { idleMinutes } = await limitsFor(house, session.county, now)
-    if (isOver(session, now, idleMinutes)) {
-      await database.shared((sql) => removeSession(sql, hash))
-      return null
-    }
-    const unseen = now.getTime() - session.seenAt.getTime()
-    if (unseen >= seenEveryMilliseconds) await database.shared((sql) => markSeen(sql, hash, now))
-    return session
-  }
-
   async function readActor(hash: Buffer, now: Date): Promise<Actor | null> {
-    const session = await readSession(hash, now)
+    const session = await readSession(house, hash, now)
     if (!session) return null
     const secondFactorPosts = await secondFactorPostsFor(house.rules, session.county, now)
     const actor = await database.within(

@@ -1,19 +1,6 @@
 import { Button } from '#foundation/desk/parts/Button.tsx'
-import { KeyCap } from '#foundation/desk/parts/KeyCap.tsx'
 import { useScreenWords } from '#foundation/desk/setting.ts'
 import { useAppWords } from '../app-words.ts'
-
-/** The middle of the desk while nothing is chosen. */
-export function Welcome() {
-  const { welcome } = useAppWords().desk
-  return (
-    <div className="blank">
-      <h1>{welcome.title}</h1>
-      <p>{welcome.detail}</p>
-      <KeyCap keys="Control+K" />
-    </div>
-  )
-}
 
 export function Missing() {
   const { missing } = useAppWords().desk

@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { KeySheet } from '#foundation/desk/keys/KeySheet.tsx'
 import { useKeyboard, useShortcut } from '#foundation/desk/keys/shortcuts.ts'
@@ -62,15 +62,17 @@ export function Frame() {
 }
 
 function NameMark() {
+  const { desk } = useAppWords()
   const { countyName, countyNameEn, posts } = useMe()
   const county = useLanguage() === 'en' ? countyNameEn : countyName
   const [post] = posts
   const officeName = useOfficeName()
   return (
     <p className="bar-name">
-      <span className="bar-mark" lang="zh-CN">
-        邻里
-      </span>
+      <Link to="/" className="bar-mark">
+        <span lang="zh-CN">邻里</span>
+        <span className="hidden-text">{desk.home}</span>
+      </Link>
       <span className="bar-office">
         {[county, post && (officeName(post.office) ?? post.officeName)].filter(Boolean).join(' · ')}
       </span>

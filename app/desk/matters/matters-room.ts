@@ -11,6 +11,9 @@ const matterScreen = lazy(async () => ({
 
 const mostFound = 8
 
+/** Who is rated, and who works on the whole county. */
+const ratesReaders = ['operator', 'dispatcher', 'checker', 'leader', 'handler', 'chief']
+
 /** The queues, the list of all matters, and every matter at an address of its own. */
 export const mattersRoom: DeskRoom = {
   name: 'matters',
@@ -30,9 +33,19 @@ export const mattersRoom: DeskRoom = {
       title: (language) => words[language].matter.desk.pane.matter,
       screen: matterScreen,
     },
+    {
+      path: '/rates',
+      title: (language) => words[language].evaluate.desk.rates.title,
+      screen: lazy(async () => ({
+        default: (await import('#matters/evaluate/desk/rates/RatesPage.tsx')).RatesPage,
+      })),
+    },
   ],
-  pages: (language) => [
+  pages: (language, holds) => [
     { key: 'matters', label: words[language].matter.desk.list.all, href: '/matters' },
+    ...(ratesReaders.some(holds)
+      ? [{ key: 'rates', label: words[language].evaluate.desk.rates.title, href: '/rates' }]
+      : []),
   ],
   findHeading: (language) => words[language].matter.desk.pane.matter,
   find: async (text, { language, signal }): Promise<readonly Finding[]> => {

@@ -2,6 +2,29 @@ import type { Words } from '#foundation/languages.ts'
 import type { zh } from './zh-CN.ts'
 
 export const en = {
+  rates: {
+    title: 'The three rates',
+    about:
+      'Of the requests that fell due: how many residents were reached, say it is solved, are satisfied. Every number says how it was counted, what was left out, and why.',
+    office: 'Lead office',
+    all: 'The whole county',
+    from: 'Due from',
+    to: 'to',
+    periods: { month: 'This month', lastMonth: 'Last month', year: 'This year' },
+    span: 'Requests due from {from} to {to}',
+    few: 'under {count}',
+    rules: 'Rules used',
+    counted: '{count} matters counted',
+    left: '{count} matters left out',
+    notCounted: 'Nothing was left out.',
+    good: 'counted as good',
+    bad: 'counted, not as good',
+    approved: 'approved by {office}',
+    chooseOffice: 'Choose an office to see every matter behind its figures.',
+    notYours:
+      'The matters behind these figures are shown to the office itself and to the command centre.',
+    note: 'An office sees each of its matters. Where it disagrees it may ask for one to be left out; the leader on duty decides, and the reason is public.',
+  },
   check: {
     lead: 'Look at the place and the papers, ask the reporter: is what was reported true? What fails goes back to the same office.',
     reported: 'What the office replied',

@@ -2,6 +2,28 @@ import type { Catalogue } from '#foundation/languages.ts'
 
 /** Words of the forms of evaluation, and of what its acts left in the record. */
 export const zh = {
+  rates: {
+    title: '三率',
+    about:
+      '应结的诉求里，多少联系上了、多少人说解决了、多少人满意。每个数都写明怎么算的、哪些没有算、为什么。',
+    office: '主办单位',
+    all: '全县',
+    from: '应结日期，从',
+    to: '到',
+    periods: { month: '本月', lastMonth: '上月', year: '今年' },
+    span: '{from}至{to}应结的诉求',
+    few: '不足 {count} 件',
+    rules: '所用规则',
+    counted: '计入的 {count} 件',
+    left: '没有计入的 {count} 件',
+    notCounted: '没有剔除任何一件。',
+    good: '计入分子',
+    bad: '只计入分母',
+    approved: '{office}批准',
+    chooseOffice: '选一个单位，可以看到背后的每一件。',
+    notYours: '背后的每一件只给本单位和指挥中心看。',
+    note: '单位可以看到自己的每一件，有不同意见可以提出剔除，由值班领导批准，理由公开。',
+  },
   check: {
     lead: '看现场、看材料、问来件人，核实反馈是否属实。不通过的退回原单位返工。',
     reported: '承办单位的答复',

@@ -16,6 +16,8 @@ export const en = {
     toDay: 'received until {day}',
     order: 'Order',
     orders: { received: 'Newest first', due: 'Earliest due first' },
+    standing: 'Open or late',
+    standings: { open: 'not ended', late: 'late' },
     office: 'Handling office',
     noOffice: 'not dispatched',
     noCategory: 'no category',

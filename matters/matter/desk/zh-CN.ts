@@ -16,6 +16,8 @@ export const zh = {
     toDay: '{day}前收到',
     order: '排列',
     orders: { received: '新收到的在前', due: '先到期的在前' },
+    standing: '办结与超期',
+    standings: { open: '未办结', late: '已超期' },
     office: '承办单位',
     noOffice: '未派遣',
     noCategory: '未分类',

@@ -17,6 +17,10 @@ export type Queue = {
   readonly due?: 'late' | 'today'
 }
 
+/** What a list may be narrowed to besides its states: what has not ended yet, and what of it is past its limit. */
+export const listStandings = ['open', 'late'] as const
+export type ListStanding = (typeof listStandings)[number]
+
 export const queueNames = [
   'toAccept',
   'toJudge',

@@ -24,8 +24,12 @@ async function seen(by: Actor) {
   const rules = await kit.engine.countyOf(county, kit.now)
   return kit.database.within(scopeOf(by), async (sql) => {
     const moment = { by, now: kit.now, sql, actId: newId<never>(kit.now) }
-    const late = await listPage({ queue: 'late', limit: 200 }, moment, rules, names)
-    return { glance: await answerGlance(moment, rules, names), late: late.rows.length }
+    const count = async (input: Parameters<typeof listPage>[0]) =>
+      (await listPage({ ...input, limit: 200 }, moment, rules, names)).rows.length
+    const open = await count({ standing: 'open' })
+    const late = await count({ standing: 'late' })
+    assert.equal(late, await count({ queue: 'late' }))
+    return { glance: await answerGlance(moment, rules, names), open, late }
   })
 }
 
@@ -34,8 +38,10 @@ test('offices and townships add up to the whole, and what is late is the queue o
   await kit.newMatter({ division: places.orchard })
   await kit.bring('handling', { lead: office.housing, made: { division: places.willow } })
   await kit.bring('handling', { lead: office.streets, made: { division: places.tower } })
-  const { glance, late } = await seen(actAs('leader'))
+  await kit.bring('closed')
+  const { glance, open, late } = await seen(actAs('leader'))
   assert.deepEqual([glance.open, glance.late], [4, late])
+  assert.equal(open, 4)
   assert.deepEqual(
     new Map(glance.places.map(({ division, open }) => [division, open])),
     new Map([

@@ -76,6 +76,7 @@ async function filtersOf(
     divisions,
     office: input.office,
     channel: input.channel,
+    standing: input.standing,
     from: input.from ? startOfDay(input.from as Day, zone) : undefined,
     to: input.to ? startOfDay(addDays(input.to as Day, 1), zone) : undefined,
     publishedOnly: input.publishedOnly,

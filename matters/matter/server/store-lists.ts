@@ -1,7 +1,7 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
 import type { GuardScope } from '#people/guard.ts'
-import type { Queue } from '../lists/queues.ts'
+import type { ListStanding, Queue } from '../lists/queues.ts'
 import { type MatterRow, rowColumns } from './rows.ts'
 
 /** A list's filters after reading: days have become moments, words a tsquery. */
@@ -19,6 +19,7 @@ export type Filters = {
   channel?: string
   from?: Date
   to?: Date
+  standing?: ListStanding
   publishedOnly?: boolean
 }
 
@@ -53,6 +54,8 @@ function whereOf(filters: Filters, viewer: Viewer): Where {
   if (filters.divisions) add((at) => `m.division = any(${at}::text[])`, filters.divisions)
   if (filters.office) add((at) => `m.offices @> array[${at}::uuid]`, filters.office)
   if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
+  if (filters.standing) parts.push('m.closed_at is null')
+  if (filters.standing === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
   if (filters.from) add((at) => `m.received_at >= ${at}`, filters.from)
   if (filters.to) add((at) => `m.received_at < ${at}`, filters.to)
   return { text: parts.join(' and '), values }

@@ -28,6 +28,7 @@ export function FilterChips({ filters, filter, categoryName, onClear }: FilterCh
     words: (value) => `“${value}”`,
     kind: (value) => nameIn(words.kind, value),
     state: (value) => nameIn(words.state, value),
+    standing: (value) => nameIn(list.standings, value),
     category: (value) => categoryName(value) ?? value,
     division: (value) => divisionName ?? value,
     office: (value) => officeName(value) ?? value,

@@ -5,6 +5,7 @@ import { useMe } from '#people/desk/me.ts'
 import { OfficeChoice } from '#people/desk/OfficeChoice.tsx'
 import { DivisionChoice } from '#places/desk/DivisionChoice.tsx'
 import { useDivisionName } from '#places/desk/division-name.ts'
+import { listStandings } from '../../lists/queues.ts'
 import { channels, kinds, states } from '../../model.ts'
 import { useMatterWords } from '../matter-words.ts'
 import type { FilterName, ListFilters } from './address.ts'
@@ -40,6 +41,13 @@ export function MatterFilters({ filters, filter, categoryChoice, queue }: Matter
           onChange={set('state')}
         />
       ) : null}
+      <OneOf
+        label={list.standing}
+        keys={listStandings}
+        names={list.standings}
+        value={filters.standing}
+        onChange={set('standing')}
+      />
       {categoryChoice(filters.category ?? null, set('category'))}
       <DivisionChoice
         label={column.place}

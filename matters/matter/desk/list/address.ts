@@ -8,6 +8,7 @@ export const filterNames = [
   'words',
   'kind',
   'state',
+  'standing',
   'category',
   'division',
   'office',
