@@ -226,7 +226,7 @@ test('a receipt’s secret cannot be guessed at leisure, by whatever door', asyn
     .visitor()
     .send('/receipt', { method: 'POST', body: form, headers: asForm })
   assert.equal(page.status, 429)
-  assert.match(await page.text(), /操作太频繁/)
+  assert.match(await page.text(), /请过一会儿再试/)
   // Others at the same address are only kept from receipts.
   assert.equal((await house.visitor().send('/matters')).status, 200)
   assert.equal((await problemOf(house.visitor().ask(readMatter, { matter }))).status, 404)

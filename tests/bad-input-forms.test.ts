@@ -202,3 +202,63 @@ test('codes that do not exist are refused at every door, naming the field', asyn
     assert.equal((await problemOf(operator.ask(accept, { ...again, ...input }))).field, field)
   }
 })
+
+test('a form written anew after it was sent is another matter, not the first one’s receipt', async () => {
+  const visitor = house.visitor()
+  const before_ = await countRows()
+  const form = { actId: randomUUID(), step: 'send', shown: [] as string[] }
+  const first = await sendForm(visitor, '/report', { ...form, words: '河街的井盖不见了' })
+  const again = await sendForm(visitor, '/report', { ...form, words: '河街的井盖不见了' })
+  const other = await sendForm(visitor, '/report', { ...form, words: '东门广场的公厕没有水' })
+  assert.equal(first.headers.get('location'), again.headers.get('location'))
+  assert.notEqual(first.headers.get('location'), other.headers.get('location'))
+  assert.equal((await countRows())?.matters, (before_?.matters ?? 0) + 2)
+})
+
+test('all that is wrong with a report is told at once', async () => {
+  const visitor = house.visitor()
+  const page = await sendForm(visitor, '/report', {
+    step: 'send',
+    words: '？',
+    phone: '139',
+    behalfName: '周奶奶',
+  })
+  assert.equal(page.status, 422)
+  const told = await page.text()
+  for (const field of ['words', 'phone', 'behalfRelation', 'consent'])
+    assert.match(told, new RegExp(`<a href="#field-${field}">`), field)
+})
+
+test('what is likely known is shown before it is sent, once, and sent when its writer says so', async () => {
+  const visitor = house.visitor()
+  const known = await visitor.ask(submit, {
+    county,
+    actId: randomUUID(),
+    words: '石湾镇老街的电线杆歪了，快倒在屋顶上。',
+  })
+  const operator = await house.signIn('operator')
+  await operator.ask(accept, { matter: known.matter, actId: randomUUID(), published: true })
+  const form = { actId: randomUUID(), step: 'send', words: '石湾镇老街的电线杆歪了，快倒在屋顶上' }
+  const held = await sendForm(visitor, '/report', form)
+  assert.equal(held.status, 200)
+  const page = await held.text()
+  assert.match(page, new RegExp(`href="/matters/${known.number}"`))
+  assert.match(page, /还没有提交/)
+  const shown = `/matters/${known.number}`
+  assert.match(page, new RegExp(`name="shown" value="${shown}"`))
+  const sent = await sendForm(visitor, '/report', { ...form, shown })
+  assert.equal(sent.status, 303)
+})
+
+test('after a refused form the switches lead back to the page it stood on', async () => {
+  const page = await reporter.send(`/matters/${own.number}/supplement`, {
+    method: 'POST',
+    body: new URLSearchParams({ words: '？' }).toString(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      referer: `${house.address}/matters/${own.number}`,
+    },
+  })
+  assert.equal(page.status, 422)
+  assert.match(await page.text(), new RegExp(`back=%2Fmatters%2F${own.number}"`))
+})

@@ -1,5 +1,5 @@
 import { fill, type Language } from '#foundation/languages.ts'
-import type { PageFrame } from '#foundation/portal/frame.ts'
+import type { MapTiles, PageFrame } from '#foundation/portal/frame.ts'
 import { words } from '../words.ts'
 
 /** What the server tells about one request; the rest of the frame follows from it. */
@@ -24,7 +24,7 @@ export type PortalRequest = {
   /** File names out of the build's manifest. */
   readonly stylesheet: string
   readonly scripts: Readonly<Record<string, string>>
-  readonly tiles: string | null
+  readonly tiles: MapTiles | null
 }
 
 /** The pages of the masthead, in the order a resident needs them. */

@@ -60,15 +60,25 @@ export function Page(props: PageProps) {
   )
 }
 
+/** Nothing where no number is known: several counties and none chosen. */
+function Phone({ label, number }: PageFrame['phone']) {
+  if (number === '') return null
+  return (
+    <>
+      {label}{' '}
+      <a className="phone" href={`tel:${number.replaceAll('-', '')}`}>
+        {number}
+      </a>
+    </>
+  )
+}
+
 function Masthead({ frame }: { frame: PageFrame }) {
   return (
     <header className="masthead">
       <div className="masthead-tools">
         <p>
-          {frame.phone.label}{' '}
-          <a className="phone" href={`tel:${frame.phone.number.replaceAll('-', '')}`}>
-            {frame.phone.number}
-          </a>
+          <Phone {...frame.phone} />
         </p>
         <ul>
           <li>
@@ -88,7 +98,7 @@ function Masthead({ frame }: { frame: PageFrame }) {
           <span lang="zh-CN">邻里</span> <span className="name-latin">Linli</span>
           <span className="hidden-text">{frame.home.label}</span>
         </a>
-        <p className="county">{frame.countyName}</p>
+        {frame.countyName ? <p className="county">{frame.countyName}</p> : null}
       </div>
       <nav aria-label={frame.navLabel}>
         <ul>
@@ -109,13 +119,12 @@ function Masthead({ frame }: { frame: PageFrame }) {
 function Colophon({ frame }: { frame: PageFrame }) {
   return (
     <footer className="colophon">
-      <p className="colophon-phone">
-        {frame.phone.label}{' '}
-        <a className="phone" href={`tel:${frame.phone.number.replaceAll('-', '')}`}>
-          {frame.phone.number}
-        </a>
-        <span>{frame.phone.hours}</span>
-      </p>
+      {frame.phone.number ? (
+        <p className="colophon-phone">
+          <Phone {...frame.phone} />
+          <span>{frame.phone.hours}</span>
+        </p>
+      ) : null}
       <p>{frame.about}</p>
       {frame.inventedNote ? <p className="invented">{frame.inventedNote}</p> : null}
       <ul>

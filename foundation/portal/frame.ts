@@ -4,6 +4,14 @@ import { type Both, screenWords, wordsIn } from '../screens/words.ts'
 
 export type PageLink = { readonly href: string; readonly label: string }
 
+/** Map tiles somebody else serves. */
+export type MapTiles = {
+  /** Address pattern (`{z}`, `{x}`, `{y}`; WGS 84, Web Mercator). */
+  readonly address: string
+  /** Whose map it is, shown under it. */
+  readonly by: string
+}
+
 /**
  * What every page of the portal is told beside its own content. Plain data, made by the roof for each request;
  * foundation knows no civic word, so all labels arrive here.
@@ -33,8 +41,8 @@ export type PageFrame = {
   readonly icon: string
   /** Addresses of the scripts a page may ask for by name. Every page is complete without them. */
   readonly scripts: Readonly<Record<string, string>>
-  /** Address pattern of map tiles (`{z}`, `{x}`, `{y}`; WGS 84, Web Mercator); null where maps show outlines only. */
-  readonly tiles: string | null
+  /** Null where maps show outlines only. */
+  readonly tiles: MapTiles | null
 }
 
 const FrameContext = createContext<PageFrame | null>(null)

@@ -60,8 +60,16 @@ function mapPart(field: Field) {
   const sheet = document.createElement('div')
   sheet.className = 'point-map'
   sheet.hidden = true
+  const credit = document.createElement('p')
+  credit.className = 'hint'
+  credit.hidden = true
+  credit.textContent = fill(words.by, { by: host.dataset.tilesBy ?? '' })
   let map: PlaceMap | null = null
-  const open = async () => {
+  const open = (isOpen: boolean) => {
+    sheet.hidden = !isOpen
+    credit.hidden = !isOpen || host.dataset.tiles === undefined
+  }
+  const draw = async () => {
     line.textContent = words.loading
     try {
       const { openPlaceMap } = await import('./place-map.ts')
@@ -70,19 +78,19 @@ function mapPart(field: Field) {
       map.show(field.read())
       line.textContent = words.hint
     } catch {
-      sheet.hidden = true
+      open(false)
       toggle.remove()
       line.textContent = words.failed
     }
   }
   const toggle = buttonOf(words.map, () => {
-    sheet.hidden = !sheet.hidden
+    open(Boolean(sheet.hidden))
     toggle.setAttribute('aria-expanded', String(!sheet.hidden))
     toggle.textContent = sheet.hidden ? words.map : words.close
-    if (!sheet.hidden && !map) void open()
+    if (!sheet.hidden && !map) void draw()
   })
   toggle.setAttribute('aria-expanded', 'false')
-  return { sheet, toggle, show: (spot: Spot | null) => map?.show(spot) }
+  return { parts: [sheet, credit], toggle, show: (spot: Spot | null) => map?.show(spot) }
 }
 
 /**
@@ -114,7 +122,7 @@ export function enhancePlace(host: HTMLElement): void {
   actions.className = 'actions'
   actions.append(map.toggle, ...positionButton(field), drop)
   for (const plain of host.querySelectorAll('[data-without-script]')) plain.remove()
-  host.append(actions, line, map.sheet)
+  host.append(actions, line, ...map.parts)
   // What came with the page stays as it is, to the last decimal.
   if (kept) void tell(field, kept)
 }

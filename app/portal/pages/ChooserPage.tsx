@@ -5,16 +5,18 @@ import { portalWords } from '../words.ts'
 
 export type ChooserProps = {
   readonly counties: readonly { readonly county: number; readonly name: string }[]
+  /** The page that was asked for, opened once the county is chosen. */
+  readonly back: string
 }
 
 /** Where one installation serves several counties, the reader says which is theirs. */
-export function ChooserPage({ counties }: ChooserProps) {
+export function ChooserPage({ counties, back }: ChooserProps) {
   const words = useWords(portalWords).chooser
   return (
     <Page title={words.title}>
       <Rows
         rows={counties.map(({ county, name }) => ({
-          href: `/c/${county}`,
+          href: `/c/${county}?${new URLSearchParams({ back })}`,
           title: name,
           about: [],
         }))}

@@ -15,7 +15,7 @@ export type HomeProps = { readonly solved: readonly RowView[] }
 /** One large question; under it the way to one's own matter, and what was solved near here. */
 export function HomePage({ solved }: HomeProps) {
   const words = useWords(portalWords).home
-  const { countyName } = useFrame()
+  const { countyName, phone } = useFrame()
   return (
     <Page title={words.title} heading={false} wide>
       <div className="home">
@@ -35,9 +35,11 @@ export function HomePage({ solved }: HomeProps) {
             </Actions>
           </Form>
           <p>{fill(words.lead, { county: countyName })}</p>
-          <p>
-            <DeskPhone sentence={words.phone} />
-          </p>
+          {phone.number ? (
+            <p>
+              <DeskPhone sentence={words.phone} />
+            </p>
+          ) : null}
         </div>
         <div className="home-margin">
           <Section heading={words.lookUp}>

@@ -1,5 +1,5 @@
 import { Empty } from '#foundation/portal/Empty.tsx'
-import { SelectField, TextField } from '#foundation/portal/Field.tsx'
+import { type Option, SelectField, TextField } from '#foundation/portal/Field.tsx'
 import { Actions, Form, Submit } from '#foundation/portal/Form.tsx'
 import { useWords } from '#foundation/portal/frame.ts'
 import { Page } from '#foundation/portal/Page.tsx'
@@ -12,8 +12,12 @@ export type MattersProps = {
   readonly words?: string
   readonly division?: string
   readonly state?: string
+  readonly category?: string
+  readonly categories: readonly Option[]
+  /** Something is asked for, so that nothing found is told as such. */
+  readonly filtered: boolean
   readonly places: readonly PlaceGroup[]
-  readonly states: readonly { value: string; label: string }[]
+  readonly states: readonly Option[]
   readonly rows: readonly RowView[]
   /** Address of the next page, keyset. */
   readonly next: string | null
@@ -23,8 +27,8 @@ export type MattersProps = {
 export function MattersPage(props: MattersProps) {
   const words = useWords(portalWords).matters
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Form action="/matters" method="get">
+    <Page title={words.title} lead={words.lead} wide>
+      <Form action="/matters" method="get" inline>
         <TextField
           name="words"
           label={words.words}
@@ -42,6 +46,14 @@ export function MattersPage(props: MattersProps) {
           required
         />
         <SelectField
+          name="category"
+          label={words.category}
+          empty={words.anyCategory}
+          options={props.categories}
+          value={props.category}
+          required
+        />
+        <SelectField
           name="state"
           label={words.state}
           empty={words.anyState}
@@ -53,8 +65,26 @@ export function MattersPage(props: MattersProps) {
           <Submit label={words.search} />
         </Actions>
       </Form>
-      {props.rows.length === 0 ? <Empty sentence={words.empty} /> : <Rows rows={props.rows} />}
+      {props.rows.length > 0 ? <Rows rows={props.rows} /> : <NothingFound {...props} />}
       <Pager older={props.next} />
     </Page>
+  )
+}
+
+function NothingFound({ filtered }: MattersProps) {
+  const words = useWords(portalWords).matters
+  return (
+    <Empty sentence={filtered ? words.empty : words.none}>
+      <ul>
+        {filtered ? (
+          <li>
+            <a href="/matters">{words.clear}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href="/report">{words.report}</a>
+        </li>
+      </ul>
+    </Empty>
   )
 }

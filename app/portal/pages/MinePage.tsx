@@ -1,3 +1,4 @@
+import { fill } from '#foundation/languages.ts'
 import { Empty } from '#foundation/portal/Empty.tsx'
 import { Section } from '#foundation/portal/Facts.tsx'
 import { TextField } from '#foundation/portal/Field.tsx'
@@ -9,7 +10,7 @@ import {
   Submit,
   troubleOf,
 } from '#foundation/portal/Form.tsx'
-import { useWords } from '#foundation/portal/frame.ts'
+import { useFrame, useWords } from '#foundation/portal/frame.ts'
 import { Notice } from '#foundation/portal/Notice.tsx'
 import { Page } from '#foundation/portal/Page.tsx'
 import { Rows, type RowView } from '#foundation/portal/Rows.tsx'
@@ -21,7 +22,8 @@ export type MineProps = {
   readonly rows: readonly RowView[] | null
   /** The one matter whose receipt was shown in this browser. */
   readonly receipt: RowView | null
-  readonly receiptError?: string
+  /** Number and code did not fit; the number as it was typed. */
+  readonly receiptWrong?: { readonly number: string; readonly sentence: string }
   readonly phone?: string
   /** A code was sent to this phone. */
   readonly sent: boolean
@@ -32,7 +34,11 @@ export type MineProps = {
 export function MinePage(props: MineProps) {
   const words = useWords(portalWords).mine
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      refused={props.troubles.length > 0 || props.receiptWrong !== undefined}
+    >
       {props.receipt ? (
         <>
           <Rows rows={[props.receipt]} />
@@ -48,7 +54,7 @@ export function MinePage(props: MineProps) {
       ) : (
         <>
           <Section heading={words.byReceipt}>
-            <ReceiptForm error={props.receiptError} />
+            <ReceiptForm number={props.receiptWrong?.number} error={props.receiptWrong?.sentence} />
           </Section>
           <Section heading={words.byPhone}>
             {props.sent ? <CodeForm {...props} /> : <PhoneForm {...props} />}
@@ -104,11 +110,15 @@ function PhoneForm({ phone, troubles }: MineProps) {
   )
 }
 
-function CodeForm({ phone, troubles }: MineProps) {
+function CodeForm({ phone = '', troubles }: MineProps) {
   const words = useWords(portalWords).mine
+  const { inventedNote } = useFrame()
   return (
     <>
-      <Notice kind="note">{words.sent}</Notice>
+      <Notice kind="note">
+        <p>{fill(words.sent, { phone })}</p>
+        {inventedNote ? <p>{words.sentInvented}</p> : null}
+      </Notice>
       <Form action="/mine/sign-in" troubles={troubles}>
         <input type="hidden" name="phone" value={phone} />
         <TextField
@@ -125,6 +135,9 @@ function CodeForm({ phone, troubles }: MineProps) {
           <Submit label={words.signIn} />
         </Actions>
       </Form>
+      <p>
+        {words.notThere} <a href="/mine">{words.otherPhone}</a>
+      </p>
     </>
   )
 }

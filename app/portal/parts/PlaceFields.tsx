@@ -57,7 +57,8 @@ function PointField({ values }: { values: PlaceValues }) {
       className="point-field"
       data-enhance="place"
       data-county={county}
-      data-tiles={tiles ?? undefined}
+      data-tiles={tiles?.address}
+      data-tiles-by={tiles?.by}
       data-words={JSON.stringify(point)}
     >
       <input type="hidden" name="lon" defaultValue={values.lon ?? ''} />

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { PassThrough, type Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type ActId, composeId, isId } from '#foundation/ids.ts'
+import { type ActId, isId } from '#foundation/ids.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { fileLimits } from '#foundation/server/file-store.ts'
+import { idFromText } from '#foundation/server/id-from-text.ts'
 import { putPhoto } from '#foundation/server/photos.ts'
 import type { House } from '../house.ts'
 
@@ -26,11 +26,7 @@ export function sentActId(form: SentForm, fields: readonly string[], fresh: ActI
   const given = form.text('actId') ?? ''
   if (!isId(given)) return fresh
   const answers = fields.map((name) => form.text(name) ?? '')
-  const digest = createHash('sha256')
-    .update(JSON.stringify([given, answers, form.files]))
-    .digest()
-  const madeAt = new Date(Number.parseInt(given.replace('-', '').slice(0, 12), 16))
-  return composeId(madeAt, digest) as ActId
+  return idFromText(JSON.stringify([given, answers, form.files]))
 }
 
 const filesMax = 9

@@ -1,16 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { OutputOf } from '#foundation/contract.ts'
+import type { Option } from '#foundation/portal/Field.tsx'
 import type { RowView } from '#foundation/portal/Rows.tsx'
-import { Refused } from '#foundation/refusal.ts'
 import { sayDay } from '#foundation/screens/say-time.ts'
-import { listMatters, listPublicMatters } from '#matters/matter/contract.ts'
-import { confirmPhoneCode, requestPhoneCode, signOut } from '#people/contract.ts'
-import { sayRefusal } from '../../refusal-words.ts'
+import { listCategories } from '#matters/analyse/contract.ts'
+import { listPublicMatters } from '#matters/matter/contract.ts'
 import { textOf } from '../../words.ts'
-import { dropSession, keepSession, receiptOf } from '../actors.ts'
-import { readForm } from './form.ts'
-import { findCounty, type Portal, sendPage, type Visit, visitOf } from './page.ts'
+import { findCounty, type Portal, sendChooser, sendPage, type Visit, visitOf } from './page.ts'
 import { type PlaceBook, placeName, placesOf } from './places/place-book.ts'
+import { safePath } from './preferences.ts'
 import { stateWordOf, toneOf } from './status/standing.ts'
 
 type Row = OutputOf<typeof listPublicMatters>['rows'][number]
@@ -42,6 +40,18 @@ export function rowOf(row: Row, places: PlaceBook, { asked }: Visit): RowView {
 export const placesFor = (portal: Portal, { county, asked }: Visit) =>
   portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now))
 
+/** The uppermost kinds of matter: a resident needs to know no finer ones. */
+export async function categoriesFor(
+  portal: Portal,
+  { county, asked }: Visit,
+): Promise<readonly Option[]> {
+  const all = await portal.ask(listCategories, { county: county.county }, asked)
+  const isEnglish = asked.by.language === 'en'
+  return all
+    .filter(({ parent }) => parent === null)
+    .map(({ code, name, nameEn }) => ({ value: code, label: isEnglish ? nameEn : name }))
+}
+
 /** States a reader may look for, in the order of the work. */
 const publicStates = [
   'accepted',
@@ -61,20 +71,24 @@ async function sendMatters(
   const visit = await visitOf(portal, request)
   const query = request.query as Record<string, string | undefined>
   const filters = Object.fromEntries(
-    (['words', 'division', 'state', 'after'] as const).flatMap((name) =>
+    (['words', 'division', 'category', 'state', 'after'] as const).flatMap((name) =>
       query[name] ? [[name, query[name]]] : [],
     ),
   )
   const { county, asked } = visit
-  const [page, places] = await Promise.all([
+  const [page, places, categories] = await Promise.all([
     portal.ask(listPublicMatters, { county: county.county, limit: 20, ...filters }, asked),
     placesFor(portal, visit),
+    categoriesFor(portal, visit),
   ])
   const { after: _, ...kept } = filters
   return sendPage(portal, request, reply, 'matters', {
     words: query.words,
     division: query.division,
     state: query.state,
+    category: query.category,
+    categories,
+    filtered: Object.keys(kept).length > 0,
     places: places.groups,
     states: publicStates.map((value) => ({
       value,
@@ -90,12 +104,8 @@ async function sendHome(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { counties } = portal.house
   const chosen = findCounty(portal, request)
-  if (!chosen) {
-    const list = counties.list().map(({ county, name }) => ({ county, name }))
-    return sendPage(portal, request, reply, 'chooser', { counties: list })
-  }
+  if (!chosen) return sendChooser(portal, request, reply, '/')
   const visit = await visitOf(portal, request)
   const [closed, places] = await Promise.all([
     portal.ask(
@@ -123,97 +133,6 @@ export function serveLists(app: FastifyInstance, portal: Portal): void {
         sameSite: 'lax',
         httpOnly: true,
       })
-    return reply.redirect('/', 303)
+    return reply.redirect(safePath((request.query as { back?: string }).back), 303)
   })
-}
-
-type MineTold = {
-  phone?: string
-  sent?: boolean
-  error?: { field?: string; sentence: string }
-  status?: number
-}
-
-async function sendMine(
-  portal: Portal,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  told: MineTold = {},
-): Promise<FastifyReply> {
-  const visit = await visitOf(portal, request)
-  const { by } = visit.asked
-  const places = await placesFor(portal, visit)
-  const page =
-    by.kind === 'resident' || by.kind === 'receipt'
-      ? await portal.ask(listMatters, { limit: 50 }, visit.asked)
-      : null
-  const rows = page?.rows.map((row) => rowOf(row, places, visit)) ?? null
-  const wrong =
-    (request.query as { wrong?: string }).wrong === 'receipt' && receiptOf(request) === null
-  return sendPage(
-    portal,
-    request,
-    reply,
-    'mine',
-    {
-      rows: by.kind === 'resident' ? rows : null,
-      receipt: by.kind === 'receipt' ? (rows?.[0] ?? null) : null,
-      receiptError: wrong ? textOf(by.language, 'portal.mine.receiptWrong') : undefined,
-      phone: told.phone,
-      sent: told.sent ?? false,
-      troubles: told.error ? [told.error] : [],
-    },
-    { status: told.status },
-  )
-}
-
-/** One's own matters and the way in by phone code. */
-export function serveMine(app: FastifyInstance, portal: Portal): void {
-  const limited = { config: { rateLimit: { max: 20, timeWindow: '10 minutes' } } }
-  app.get('/mine', (request, reply) => sendMine(portal, request, reply))
-  app.post('/mine/code', limited, async (request, reply) => {
-    const phone = (await readForm(portal.house, request)).text('phone') ?? ''
-    const { county, asked } = await visitOf(portal, request)
-    try {
-      await portal.ask(requestPhoneCode, { county: county.county, phone }, asked)
-      return sendMine(portal, request, reply, { phone, sent: true })
-    } catch (error) {
-      return sendMine(portal, request, reply, { phone, ...troubleFrom(error, asked.by.language) })
-    }
-  })
-  app.post('/mine/sign-in', limited, async (request, reply) => {
-    const form = await readForm(portal.house, request)
-    const phone = form.text('phone') ?? ''
-    const { county, asked } = await visitOf(portal, request)
-    try {
-      const begun: unknown = await portal.ask(
-        confirmPhoneCode,
-        { county: county.county, phone, code: form.text('code') ?? '' },
-        asked,
-      )
-      const { token, endsAt } = begun as { token: string; endsAt: Date }
-      keepSession(request, reply, token, endsAt)
-      return reply.redirect('/mine', 303)
-    } catch (error) {
-      return sendMine(portal, request, reply, {
-        phone,
-        sent: true,
-        ...troubleFrom(error, asked.by.language),
-      })
-    }
-  })
-  app.post('/sign-out', async (request, reply) => {
-    const { asked } = await visitOf(portal, request)
-    await portal.ask(signOut, {}, asked)
-    dropSession(reply)
-    return reply.redirect('/mine', 303)
-  })
-}
-
-function troubleFrom(error: unknown, language: 'zh-CN' | 'en'): Pick<MineTold, 'error' | 'status'> {
-  if (!(error instanceof Refused) || error.refusal.kind === 'unavailable') throw error
-  return {
-    error: { field: error.refusal.field, sentence: sayRefusal(error.refusal, language) },
-    status: 422,
-  }
 }

@@ -14,8 +14,8 @@ import { askedBy } from '../api.ts'
 import type { House } from '../house.ts'
 import { languageOf, refusalOf } from '../problem.ts'
 import type { Ask } from './ask.ts'
-import { tilesAddress } from './places/tiles.ts'
-import { isLargeType } from './preferences.ts'
+import { mapTiles } from './places/tiles.ts'
+import { isLargeType, safePath } from './preferences.ts'
 import type { BuiltPortal } from './render.ts'
 
 /** What every page's handler works with. */
@@ -80,7 +80,8 @@ export function sendPage<N extends PageName>(
       language,
       largeType: isLargeType(request),
       now: now().toISOString(),
-      address: request.url,
+      // What answers a form has no address of its own: switches lead back to the page the form stood on.
+      address: request.method === 'GET' ? request.url : (cameFrom(request) ?? '/'),
       under,
       county: {
         number: county?.county ?? 0,
@@ -91,7 +92,7 @@ export function sendPage<N extends PageName>(
       },
       stylesheet: portal.built.stylesheet,
       scripts: portal.built.scripts,
-      tiles: tilesAddress(),
+      tiles: mapTiles(),
     },
     props,
   )
@@ -101,6 +102,20 @@ export function sendPage<N extends PageName>(
     .header('cache-control', 'private, no-cache')
     .type('text/html; charset=utf-8')
     .send(html)
+}
+
+/** Where one installation serves several counties: which is the reader's, and then on to where they wanted to go. */
+export function sendChooser(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  back: string,
+): FastifyReply {
+  const isEnglish = languageOf(request) === 'en'
+  const counties = portal.house.counties
+    .list()
+    .map(({ county, name, nameEn }) => ({ county, name: isEnglish ? nameEn : name }))
+  return sendPage(portal, request, reply, 'chooser', { counties, back })
 }
 
 const headings = { missing: 'missing', unavailable: 'unavailable' } as const
@@ -114,6 +129,8 @@ export function sendTrouble(
 ): FastifyReply {
   const language = languageOf(request)
   const refusal = refusalOf(error)
+  if (refusal?.key === 'app.countyNotChosen' && request.method === 'GET')
+    return sendChooser(portal, request, reply, request.url)
   if (!refusal) request.log.error({ err: error }, 'unexpected')
   const { trouble } = words[language].app
   const status = refusal ? statusOf[refusal.kind] : 500
@@ -121,7 +138,15 @@ export function sendTrouble(
   const props = refusal
     ? troubleProps(refusal, language)
     : { title: trouble.failed.title, detail: trouble.failed.detail.replace('{number}', request.id) }
-  return sendPage(portal, request, reply, 'trouble', props, { status })
+  const back = status === 404 ? {} : { back: cameFrom(request) }
+  return sendPage(portal, request, reply, 'trouble', { ...props, ...back }, { status })
+}
+
+/** The page of ours the reader came from; undefined when they came from elsewhere, or their browser does not say. */
+function cameFrom(request: FastifyRequest): string | undefined {
+  const { referer = '' } = request.headers
+  const home = `${request.protocol}://${request.host}`
+  return referer.startsWith(`${home}/`) ? safePath(referer.slice(home.length)) : undefined
 }
 
 function troubleProps(refusal: Refusal, language: 'zh-CN' | 'en') {
@@ -129,5 +154,6 @@ function troubleProps(refusal: Refusal, language: 'zh-CN' | 'en') {
   const kind = headings[refusal.kind as keyof typeof headings]
   if (refusal.key === 'foundation.notFound') return trouble.missing
   if (kind === 'unavailable') return trouble.unavailable
+  if (refusal.key === 'foundation.tooManyRequests') return trouble.tooMany
   return { title: trouble.refused.title, detail: sayRefusal(refusal, language) }
 }

@@ -6,6 +6,7 @@ import { idFromText } from '#foundation/server/id-from-text.ts'
 import { whyNotValid } from '#foundation/validation.ts'
 import { type ActInput, actOnHeld, actWithin } from '#matters/matter/server/act.ts'
 import { onceMore } from '#matters/matter/server/once.ts'
+import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { Asked } from '#people/server/route.ts'
@@ -20,12 +21,16 @@ import { type Acceptance, submitWithin } from './submit.ts'
  */
 export const followingActId = (actId: string, step: number) => idFromText<ActId>(`${actId} ${step}`)
 
-/** A resident, or anybody, reports through the portal or the API. */
+/**
+ * A resident, or anybody, reports through the portal or the API. Who holds the receipt of one matter reports another
+ * as anybody does: the receipt says nothing about it.
+ */
 export async function submitMatter(
   acceptance: Acceptance,
   input: InputOf<typeof submit>,
-  { by, now, actId }: Asked,
+  { by: asker, now, actId }: Asked,
 ): Promise<Receipt> {
+  const by = asker.kind === 'receipt' ? publicActor(asker.county, asker.language) : asker
   const county = await acceptance.engine.countyOf(by.county, now)
   const work = (sql: Sql) =>
     submitWithin(acceptance, county, input, 'portal', { by, now, sql, actId })

@@ -4,12 +4,12 @@ import type { FieldTrouble } from '#foundation/portal/Form.tsx'
 import { Refused } from '#foundation/refusal.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import { submit } from '#matters/accept/contract.ts'
-import { listCategories } from '#matters/analyse/contract.ts'
 import type { ReportProps } from '../../../portal/pages/ReportPage.tsx'
 import { sayRefusal } from '../../../refusal-words.ts'
 import { textOf } from '../../../words.ts'
 import { keepReceipt } from '../../actors.ts'
 import { readForm, type SentForm, sentActId } from '../form.ts'
+import { categoriesFor } from '../lists.ts'
 import { type Portal, sendPage, type Visit, visitOf } from '../page.ts'
 import { placesOf } from '../places/place-book.ts'
 import { previewOf } from './preview.ts'
@@ -33,7 +33,7 @@ async function reportProps(
   const values = reportValuesOf(form)
   const [places, categories] = await Promise.all([
     portal.house.database.shared((sql) => placesOf(sql, county.county, asked.now)),
-    portal.ask(listCategories, { county: county.county }, asked),
+    categoriesFor(portal, visit),
   ])
   const reasons = form.refused.map(({ refusal }) => ({
     field: 'photos',
@@ -46,9 +46,7 @@ async function reportProps(
     values,
     troubles: [...troubles, ...reasons],
     places: places.groups,
-    categories: categories
-      .filter(({ parent }) => parent === null)
-      .map(({ code, name, nameEn }) => ({ value: code, label: language === 'en' ? nameEn : name })),
+    categories,
     files: form.files,
     similar: [],
     shown: [],
@@ -79,7 +77,7 @@ async function sendAgain(
   const shown = [...new Set([...form.all('shown'), ...similar.map(({ href }) => href)])]
   const status = props.troubles.length > 0 ? 422 : 200
   const page = { ...props, ...more, similar, shown: shown.slice(0, shownMax) }
-  return sendPage(portal, request, reply, 'report', page, { status })
+  return sendPage(portal, request, reply, 'report', page, { status, under: '/report' })
 }
 
 async function send(

@@ -4,7 +4,8 @@ import { countyOfNumber, readSecret } from '#matters/accept/server/receipt.ts'
 import { readMatter } from '#matters/matter/contract.ts'
 import { dropReceipt, keepReceipt, receiptOf } from '../../actors.ts'
 import { readForm } from '../form.ts'
-import { type Portal, sendPage, visitOf } from '../page.ts'
+import { findCounty, type Portal, sendPage, visitOf } from '../page.ts'
+import { sendMine } from './mine.ts'
 import { amendUntil } from './offers.ts'
 
 /** Receipts: opening by number and secret, by QR code, and what the sender sees first. */
@@ -13,8 +14,10 @@ export function serveReceipts(app: FastifyInstance, portal: Portal): void {
   app.post('/receipt', limited, async (request, reply) => {
     const form = await readForm(portal.house, request)
     const number = (form.text('number') ?? '').normalize('NFKC').replace(/\s/g, '')
-    return (await tryReceipt(portal, request, reply, number, form.text('secret') ?? ''))
-      ? reply.redirect(`/matters/${number}`, 303)
+    const opened = await tryReceipt(portal, request, reply, number, form.text('secret') ?? '')
+    if (opened) return reply.redirect(`/matters/${number}`, 303)
+    return findCounty(portal, request)
+      ? sendMine(portal, request, reply, { wrongNumber: number, status: 422 })
       : reply.redirect('/mine?wrong=receipt', 303)
   })
   app.post('/receipt/leave', async (_, reply) => {
