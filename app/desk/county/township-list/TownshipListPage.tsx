@@ -4,8 +4,6 @@ import { Select } from '#foundation/desk/parts/Select.tsx'
 import { Register } from '#foundation/desk/register/Register.tsx'
 import { usePages } from '#foundation/desk/register/use-pages.ts'
 import type { Column } from '#foundation/desk/table/column.ts'
-import { Toned } from '#foundation/screens/Toned.tsx'
-import type { Tone } from '#foundation/screens/tone.ts'
 import { useDispatchWords } from '#matters/dispatch/desk/dispatch-words.ts'
 import { listTownshipItems } from '#matters/dispatch/lists-contract.ts'
 import { type TownshipItemView, type TownshipKind, townshipKinds } from '#matters/dispatch/model.ts'
@@ -15,12 +13,7 @@ import { useDivisionName } from '#places/desk/division-name.ts'
 import { TownshipItemSheet } from './TownshipItemSheet.tsx'
 import { useTownshipWords } from './township-words.ts'
 
-/** What a kind keeps from the grassroots, for shape and colour beside its word. */
-const tones: Readonly<Record<TownshipKind, Tone>> = {
-  basic: 'open',
-  cooperating: 'soon',
-  takenBack: 'paused',
-}
+const allKinds = 'all'
 
 /** What is the townships' own, where they only help, and what departments took back: read by all, bound by it. */
 export function TownshipListPage() {
@@ -61,9 +54,13 @@ export function TownshipListPage() {
           />
           <Select
             label={words.byKind}
-            choices={townshipKinds.map((key) => ({ key, label: townshipKind[key] }))}
-            value={kind}
-            onChange={(key) => setKind(key as TownshipKind | null)}
+            required
+            choices={[
+              { key: allKinds, label: words.allKinds },
+              ...townshipKinds.map((key) => ({ key, label: townshipKind[key] })),
+            ]}
+            value={kind ?? allKinds}
+            onChange={(key) => setKind(key === allKinds ? null : (key as TownshipKind))}
           />
           <TextField label={words.byDay} type="date" value={on} onChange={setOn} />
         </>
@@ -102,7 +99,7 @@ function useColumns(): readonly Column<TownshipItemView>[] {
       label: words.kind,
       width: 'minmax(9rem, 1fr)',
       narrow: 'about',
-      cell: ({ kind }) => <Toned tone={tones[kind]} words={townshipKind[kind]} />,
+      cell: ({ kind }) => townshipKind[kind],
     },
     {
       key: 'department',

@@ -29,5 +29,6 @@ export const en = {
   someDepartment: 'The department',
   byPlace: 'Place',
   byKind: 'Kind',
+  allKinds: 'all',
   byDay: 'The list on',
 } as const satisfies Words<typeof zh>

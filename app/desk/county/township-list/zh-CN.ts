@@ -25,5 +25,6 @@ export const zh = {
   someDepartment: '责任部门',
   byPlace: '地点',
   byKind: '类别',
+  allKinds: '全部',
   byDay: '哪一天的清单',
 } as const
