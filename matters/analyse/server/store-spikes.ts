@@ -1,13 +1,12 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
+import { millisecondsOfDay } from '#foundation/time.ts'
+import type { Counted } from '../spikes/cells.ts'
 
-// The first nine digits of a division are its township's (GB/T 10114); whatever is filed higher is the county's own.
-const township = `rpad(left(m.division, 9), 12, '0')`
-
-// The guard's own reading, and only the weeks that are compared: a tenth to a third of a history.
+// The guard's own reading, and only of the weeks that are compared: a sixth of five years. Bins of seven days counted back
+// from $2; the first nine digits of a division are its township's (GB/T 10114).
 const weekCounts = planned(
-  `select m.category, ${township} as township,
-     floor(extract(epoch from $2::timestamptz - m.received_at - interval '1 microsecond') / 604800)::int as week,
+  `select m.category, left(m.division, 9) as township, date_bin('7 days', m.received_at, $2) as starts,
      count(*)::int as count
    from unnest($3::timestamptz[], $4::timestamptz[]) as span (starts, ends)
    join visible_matters m on m.county = $1 and m.received_at >= span.starts and m.received_at < span.ends
@@ -15,23 +14,27 @@ const weekCounts = planned(
    group by 1, 2, 3`,
 )
 
-/** Requests of one kind in one township and week; week 0 ends with `end`, each one more is seven days earlier. */
-export type WeekCount = {
-  category: string | null
-  /** 12 digits; null where no place is known. */
-  township: string | null
-  week: number
-  count: number
-}
 export type Span = { from: Date; to: Date }
 
-export const countWeeks = (sql: Sql, county: number, end: Date, spans: readonly Span[]) =>
-  sql.many<WeekCount>(weekCounts, [
-    county,
-    end,
-    spans.map(({ from }) => from),
-    spans.map(({ to }) => to),
-  ])
+const weekMilliseconds = 7 * millisecondsOfDay
+
+/** Requests by kind, township and week; week 0 ends with `end`, each one more is seven days earlier. */
+export async function countWeeks(
+  sql: Sql,
+  county: number,
+  end: Date,
+  spans: readonly Span[],
+): Promise<Counted[]> {
+  type Row = { category: string | null; township: string | null; starts: Date; count: number }
+  const [starts, ends] = [spans.map(({ from }) => from), spans.map(({ to }) => to)]
+  const rows = await sql.many<Row>(weekCounts, [county, end, starts, ends])
+  return rows.map((row) => ({
+    category: row.category,
+    township: row.township?.padEnd(12, '0') ?? null,
+    week: Math.round((end.getTime() - row.starts.getTime()) / weekMilliseconds) - 1,
+    count: row.count,
+  }))
+}
 
 const firstReceived = prepared(
   'analyse.first-request',
