@@ -19,6 +19,7 @@ export type Entry = {
 
 const firstRoom = 1024
 
+/** A table without rows. */
 export function emptyEntries(): Entries {
   return {
     used: 0,

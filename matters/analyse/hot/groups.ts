@@ -14,6 +14,8 @@ const silenceMilliseconds = 180 * 86_400_000
 const mostCompared = 64
 /** Members are looked at again when a group has doubled since, from this size on. */
 const firstLook = 4
+/** A group so small changes with each member, and may fit now what did not fit before. */
+const smallGroup = 8
 
 export type Group = {
   readonly id: number
@@ -34,6 +36,7 @@ export type Grouping = {
   nextGroup: number
 }
 
+/** Before the first matter. */
 export function emptyGrouping(): Grouping {
   return { index: emptyIndex(), groups: new Map(), own: [], fixed: new Set(), nextGroup: 0 }
 }
@@ -157,10 +160,10 @@ function grow(grouping: Grouping, at: number, changed: Set<number>): void {
   const doubled = group.members.length >= group.nextLook
   if (doubled) lookAgain(grouping, group, changed)
   // A matter between two groups is the sign that they may be one; each fusion may make the next.
-  for (let look = settled.bridges || doubled; look && grouping.groups.has(group.id); ) {
+  if (!settled.bridges && !doubled && group.members.length > smallGroup) return
+  while (grouping.groups.has(group.id)) {
     const kindred = kindredOf(grouping, group)[0]?.group
-    look = kindred !== undefined
-    if (!kindred) break
+    if (!kindred) return
     const [into, from] =
       kindred.members.length > group.members.length ? [kindred, group] : [group, kindred]
     fuse(grouping, into, from)

@@ -27,7 +27,8 @@ export const fading = (days: number): number => 0.5 ** (Math.max(0, days) / half
  * went round brings thousands), and a mere topic counts for less than a problem.
  */
 export function heatOf({ voices, support, agreement }: HeatParts): number {
-  const one = Math.min(1, agreement / agreementOfOneProblem)
+  // Squared: one problem is agreed on twice, in its place and in its trouble.
+  const one = Math.min(1, agreement / agreementOfOneProblem) ** 2
   return (voices + Math.log(1 + Math.max(0, support))) * one
 }
 

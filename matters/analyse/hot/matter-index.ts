@@ -10,12 +10,18 @@ import { placeFactor } from './place.ts'
 const headlineShare = 0.3
 /** A piece of a name weighs more: it says where. */
 const nameWeight = 1.5
-/** Who says what more than a tenth of all residents say has said nothing of his own. */
+/** What more than a tenth of all residents say, and more than a hundred, is nobody's own word. */
 const commonShare = 0.1
-/** Fewer matters than this are no measure of what is common. */
-const enoughToBeCommon = 50
+const commonVoices = 100
+/**
+ * Among few matters a word used by one resident is one that others had no time to use yet; among many it is a slip of
+ * the pen, which should not make two texts less alike. At so many matters it weighs half.
+ */
+const youngMatters = 200
 /** Weights change as matters come; a matter's length is measured anew when they are so much more. */
 const growthToMeasureAnew = 1.1
+
+const roundingError = 1e-6
 
 type Lengths = {
   whole: number
@@ -31,6 +37,8 @@ type Kept = {
   /** Its pieces are the entries from here up to, not on, `end`. */
   readonly begin: number
   readonly end: number
+  /** It names a place or a body. */
+  readonly names: boolean
   lengths: Lengths
 }
 
@@ -49,6 +57,7 @@ export type MatterIndex = {
   sums: Float64Array
 }
 
+/** Before the first matter. */
 export function emptyIndex(): MatterIndex {
   return {
     kept: [],
@@ -94,19 +103,20 @@ export function keepMatter(index: MatterIndex, matter: HotMatter): number {
     index.lists[term]?.push(addEntry(index.entries, { term, matter: at, ...said }))
   }
   const lengths = { whole: 1, wholeTold: 1, headline: 1, headlineTold: 1, measuredAt: 0 }
-  const one = { matter, areas, begin, end: index.entries.used, lengths }
+  const names = pieces.some(({ named }) => named)
+  const one = { matter, areas, begin, end: index.entries.used, names, lengths }
   index.kept.push(one)
   countVoices(index, at, one)
   return at
 }
 
-/** How much a piece says: the rarer among residents, the more; nothing when one alone uses it, or everybody. */
+/** How much a piece says: the rarer among residents, the more; nothing when everybody uses it. */
 function weightOf(index: MatterIndex, term: number): number {
-  const voices = index.voices[term] ?? 0
+  const voices = index.voices[term] ?? 1
   const matters = index.kept.length
-  if (voices < 2) return 0
-  if (matters > enoughToBeCommon && voices > matters * commonShare) return 0
-  return Math.max(0, Math.log((matters + 1) / voices))
+  if (voices > Math.max(commonVoices, matters * commonShare)) return 0
+  const weight = Math.max(0, Math.log((matters + 1) / voices))
+  return voices > 1 ? weight : weight * Math.sqrt(youngMatters / (youngMatters + matters))
 }
 
 function measure(index: MatterIndex, one: Kept): Lengths {
@@ -183,13 +193,15 @@ export function eachAlike(
     const headline = ((sums[base + 1] ?? 0) * share.headline) / mine.headline
     const wholeTold = ((sums[base + 2] ?? 0) * share.whole) / mine.wholeTold
     const headlineTold = ((sums[base + 3] ?? 0) * share.headline) / mine.headlineTold
+    const [shared, told] = [sums[base] ?? 0, sums[base + 2] ?? 0]
     for (let i = base; i < base + 4; i++) sums[i] = 0
     const other = index.kept[matter]
     if (!other) continue
     const its = measure(index, other)
+    const sharesName = one.names && other.names ? shared > told + roundingError : null
     tell(
       matter,
-      placeFactor(one, other) * (whole / its.whole + headline / its.headline),
+      placeFactor(one, other, sharesName) * (whole / its.whole + headline / its.headline),
       wholeTold / its.wholeTold + headlineTold / its.headlineTold,
     )
   }

@@ -64,7 +64,8 @@ const around = new Set(
   '的在我是们对于和与位到住该本此为有请求把被从至及等将向让这那个了就都也还又但因由以给跟使着过没不无要会能可且而或',
 )
 
-const wordsAround = [
+/** Words of every letter to an authority: they say neither where nor what. */
+const wordsOfLetters = [
   ...[
     '投诉',
     '反映',
@@ -76,26 +77,33 @@ const wordsAround = [
     '请问',
     '期盼',
     '解决',
+    '问题',
+    '严重',
+    '尊敬',
+  ],
+  ...['领导', '书记', '市长', '县长', '你们', '他们', '我们'],
+]
+
+const wordsAround = [
+  ...wordsOfLetters,
+  ...[
     '附近',
     '旁边',
     '周边',
-  ],
-  ...[
     '位于',
     '地址',
     '坐落',
     '座落',
-    '严重',
     '违法',
     '强制',
     '业主',
     '居民',
     '物业',
     '开发商',
-    '销售',
-    '购买',
   ],
   ...[
+    '销售',
+    '购买',
     '居住',
     '所有',
     '目前',
@@ -107,23 +115,8 @@ const wordsAround = [
     '多个',
     '很多',
     '一些',
-    '今年',
-    '去年',
   ],
-  ...[
-    '一期',
-    '二期',
-    '三期',
-    '问题',
-    '领导',
-    '书记',
-    '市长',
-    '县长',
-    '尊敬',
-    '你们',
-    '他们',
-    '我们',
-  ],
+  ...['今年', '去年', '一期', '二期', '三期', '政府', '并'],
 ]
 
 const longestName = 6
@@ -183,4 +176,14 @@ export function cutAreas(text: string): { readonly text: string; readonly areas:
     return ' '.repeat(area.length)
   })
   return { text: cut, areas: [...areas] }
+}
+
+const emptyPattern = new RegExp([...silentKinds, ...wordsOfLetters].join('|'), 'gv')
+
+/** Where words stand that say neither where nor what: those of every letter, and kinds of places without a name. */
+export function emptyWordsIn(text: string): Span[] {
+  return [...text.matchAll(emptyPattern)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }))
 }

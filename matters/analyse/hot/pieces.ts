@@ -1,5 +1,5 @@
 import { fold } from '../text/terms.ts'
-import { cutAreas, namesIn } from './names.ts'
+import { cutAreas, emptyWordsIn, namesIn } from './names.ts'
 
 /** How much of a text is read: what a matter is about stands at its beginning. Characters. */
 const readCharacters = 300
@@ -32,6 +32,9 @@ function keyOfWord(word: string): number {
 
 const keyOfPair = (run: string, at: number) => run.charCodeAt(at) * 65_536 + run.charCodeAt(at + 1)
 
+/** What each character of a text is part of. */
+const [told, named, empty] = [0, 1, 2]
+
 type Heard = { whole: number; headline: number; named: boolean }
 
 function listen(
@@ -39,26 +42,28 @@ function listen(
   times: { whole: number; headline: number },
   heard: Map<number, Heard>,
 ) {
-  const inside = new Uint8Array(text.length)
-  for (const { from, to } of namesIn(text)) inside.fill(1, from, to)
-  const hear = (key: number, named: boolean) => {
+  const inside = new Uint8Array(text.length).fill(told)
+  for (const { from, to } of emptyWordsIn(text)) inside.fill(empty, from, to)
+  for (const { from, to } of namesIn(text)) inside.fill(named, from, to)
+  const hear = (key: number, inName: boolean) => {
     const before = heard.get(key)
     heard.set(key, {
       whole: (before?.whole ?? 0) + times.whole,
       headline: (before?.headline ?? 0) + times.headline,
-      named: named || (before?.named ?? false),
+      named: inName || (before?.named ?? false),
     })
   }
   for (const match of text.matchAll(runPattern)) {
     const [run] = match
     if (!han.test(run)) {
-      hear(keyOfWord(run), inside[match.index] === 1)
+      hear(keyOfWord(run), inside[match.index] === named)
       continue
     }
     for (let i = 0; i + 1 < run.length; i++) {
       const first = inside[match.index + i]
       // A pair half in a name is neither: it would carry the name into what is said about it.
-      if (first === inside[match.index + i + 1]) hear(keyOfPair(run, i), first === 1)
+      if (first !== empty && first === inside[match.index + i + 1])
+        hear(keyOfPair(run, i), first === named)
     }
   }
 }

@@ -22,20 +22,24 @@ function areTwoTownships(a: string | null, b: string | null): boolean {
 }
 
 /**
- * What place and category say beside the words: points decide where both are known, then townships, then the areas
- * named in the text. Apart halves likeness, near raises it by a quarter; another branch of the tree takes a fifth.
+ * What place and category say beside the words, as a factor of likeness: points decide where both are known, then
+ * townships, then the areas named in the text. Near raises it by a quarter; apart halves it, and undoes it where both
+ * name places or bodies and not one the same. Another branch of the tree takes a fifth.
+ * @param sharesName null where one of the two names nothing
  */
-export function placeFactor(a: Placed, b: Placed): number {
+export function placeFactor(a: Placed, b: Placed, sharesName: boolean | null = null): number {
   const [one, other] = [a.matter, b.matter]
   const branches = one.branch !== null && other.branch !== null && one.branch !== other.branch
-  return placeOnly(a, b) * (branches ? 0.8 : 1)
+  const where = whereAbouts(a, b)
+  const apart = sharesName === false ? 0 : 0.5
+  return (where === 'near' ? 1.25 : where === 'apart' ? apart : 1) * (branches ? 0.8 : 1)
 }
 
-function placeOnly(a: Placed, b: Placed): number {
+function whereAbouts(a: Placed, b: Placed): 'near' | 'apart' | 'unknown' {
   const distance = metres(a.matter, b.matter)
-  if (distance !== null && distance <= nearMetres) return 1.25
-  if (distance !== null && distance >= farMetres) return 0.5
-  if (distance === null && areTwoTownships(a.matter.division, b.matter.division)) return 0.5
-  if (a.areas.length === 0 || b.areas.length === 0) return 1
-  return a.areas.some((area) => b.areas.includes(area)) ? 1 : 0.5
+  if (distance !== null && distance <= nearMetres) return 'near'
+  if (distance !== null && distance >= farMetres) return 'apart'
+  if (distance === null && areTwoTownships(a.matter.division, b.matter.division)) return 'apart'
+  if (a.areas.length === 0 || b.areas.length === 0) return 'unknown'
+  return a.areas.some((area) => b.areas.includes(area)) ? 'unknown' : 'apart'
 }
