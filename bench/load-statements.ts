@@ -67,7 +67,7 @@ const put = "(b.state = 'handling' and not b.fresh and b.chance < 0.5)"
 export const matters = `
 insert into matters (county, id, number, kind, procedure, state, flags, version, title, words, public_title, public_words,
   channel, type, category, urgency, division, place_text, received_at, confidential, reply_wanted, published, reporter,
-  recorded_by, lead_office, offices, shut_out, due_at, closed_at, search)
+  recorded_by, lead_office, offices, shut_out, due_at, closed_at)
 select $1::int, b.id, n.number, 'request', 1, b.state,
   case when ${put} then '{suspended}' when b.state = 'judged' and b.chance < 0.1 then '{consulting}'
     when b.state = 'dispatched' and b.chance < 0.05 then '{objected}' when b.state = 'handling' and b.chance < 0.05
@@ -85,10 +85,16 @@ select $1::int, b.id, n.number, 'request', 1, b.state,
     when b.state = 'reported' then b.received_at + interval '1 day'
     when b.state in ('fedBack', 'checked') then b.received_at + b.lasted + interval '3 days'
     else b.received_at + interval '7 days' end,
-  case when ${ended} then b.received_at + b.lasted end,
-  to_tsvector('simple', replace(n.number, '-', ' ') || ' ' || b.text_search || ' ' || b.place_search)
+  case when ${ended} then b.received_at + b.lasted end
 from bench_batch b, lateral (select $1::int || '-' || extract(year from b.received_at)::int || '-'
   || lpad(b.i::text, 6, '0') as number) n
+order by b.i`
+
+export const words = `
+insert into matter_words (county, matter, received_at, search)
+select m.county, m.id, m.received_at,
+  to_tsvector('simple', replace(m.number, '-', ' ') || ' ' || b.text_search || ' ' || b.place_search)
+from bench_batch b join matters m on m.county = $1::int and m.id = b.id
 order by b.i`
 
 export const events = `

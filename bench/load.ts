@@ -15,7 +15,7 @@ export type Load = { readonly size: number; readonly now: Date }
 
 const tables = [
   ...['matters', 'events', 'clocks', 'receipts', 'judgements', 'assignments'],
-  ...['verdicts', 'standings'],
+  ...['matter_words', 'verdicts', 'standings'],
 ]
 const batchSize = 50_000
 const textsMost = 5000
@@ -101,6 +101,7 @@ async function loadBatch(client: Client, first: number, last: number, load: Load
   await client.query(sql.batch, [first, last, load.size, load.now, days])
   const operator = demoOfficer('operator')
   await client.query(sql.matters, [county, operator, demoOfficer('grid'), demoOffice('chengguan')])
+  await client.query(sql.words, [county])
   await client.query(sql.events, [county, operator])
   await client.query(sql.clocks, [county])
   await client.query(sql.receipts, [county])
@@ -135,13 +136,14 @@ async function keepAllStandings(client: Client, now: Date): Promise<void> {
   await client.query(`set app.county = '${county}'; set app.reach = 'system'`)
   const ended = await client.query(sql.toKeep, [county])
   const ids = (ended.rows as { id: string }[]).map(({ id }) => id)
-  const sending: Promise<unknown>[] = []
-  const later: Sql['later'] = ({ name, text }, values) => {
-    sending.push(client.query({ name, text, values: values as unknown[] }))
-  }
-  for (let i = 0; i < ids.length; i += standingsBatch)
+  for (let i = 0; i < ids.length; i += standingsBatch) {
+    let sent: Promise<unknown> | undefined
+    const later: Sql['later'] = ({ text }, values) => {
+      sent = client.query(text, values as unknown[])
+    }
     keepStandings({ later } as Sql, county, ids.slice(i, i + standingsBatch), now)
-  await Promise.all(sending)
+    await sent
+  }
 }
 
 /** Fills the county. @returns seconds it took and the size of the store in MB afterwards */

@@ -671,6 +671,25 @@ create policy own_county on matter_files
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on matter_files to linli_app;
 
+create table matter_words (
+  county integer not null,
+  matter uuid not null,
+  received_at timestamptz not null,
+  search tsvector not null,
+  constraint matter_words_pkey PRIMARY KEY (county, matter),
+  constraint matter_words_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id)
+);
+create index matter_words_by_received ON matter_words USING btree (county, received_at DESC, matter DESC);
+create index matter_words_search ON matter_words USING gin (search) WITH (gin_pending_list_limit='256');
+alter table matter_words enable row level security;
+create policy own_county on matter_words
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert on matter_words to linli_app;
+grant select (county, matter) on matter_words to linli_app;
+grant update (search) on matter_words to linli_app;
+
 create table matters (
   county integer not null,
   id uuid not null,
@@ -710,7 +729,6 @@ create table matters (
   closed_at timestamptz,
   source text,
   source_number text,
-  search tsvector not null,
   constraint matters_pkey PRIMARY KEY (county, id),
   constraint matters_number_once UNIQUE (county, number),
   constraint matters_datum_check CHECK ((datum = ANY (ARRAY['WGS84'::text, 'GCJ02'::text, 'CGCS2000'::text]))),
@@ -733,7 +751,6 @@ create index matters_open_by_lead ON matters USING btree (county, lead_office, s
 create index matters_open_by_state ON matters USING btree (county, state, received_at, id) WHERE (closed_at IS NULL);
 create index matters_open_flagged ON matters USING btree (county, due_at, id) WHERE ((closed_at IS NULL) AND (flags <> '{}'::text[]));
 create index matters_open_shared ON matters USING gin (offices) WITH (fastupdate='on') WHERE ((closed_at IS NULL) AND (cardinality(offices) > 1));
-create index matters_search ON matters USING gin (search) WITH (fastupdate='on');
 create unique index matters_source_once ON matters USING btree (county, source, source_number) WHERE (source IS NOT NULL);
 create index matters_to_archive ON matters USING btree (county, closed_at, id) WHERE (state = ANY (ARRAY['closed'::text, 'answered'::text, 'refused'::text, 'cancelled'::text]));
 alter table matters enable row level security;
@@ -757,7 +774,7 @@ create policy guard_write on matters
   using (((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer) AND (current_setting('app.reach'::text, true) <> 'public'::text)))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on matters to linli_app;
-grant update (category, closed_at, confidential, consulted, datum, division, due_at, duplicate_of, flags, grid, happened_at, lat, lead_office, lon, offices, place_text, public_title, public_words, published, reply_wanted, search, shut_out, state, title, type, urgency, version, words) on matters to linli_app;
+grant update (category, closed_at, confidential, consulted, datum, division, due_at, duplicate_of, flags, grid, happened_at, lat, lead_office, lon, offices, place_text, public_title, public_words, published, reply_wanted, shut_out, state, title, type, urgency, version, words) on matters to linli_app;
 
 create table migrations (
   name text not null,
@@ -1171,8 +1188,10 @@ SELECT county,
     closed_at,
     source,
     source_number,
-    search
+    search,
+    received_at AS words_at
    FROM matters m
+     LEFT JOIN matter_words w ON county = county AND matter = id
   WHERE county = (( SELECT NULLIF(current_setting('app.county'::text, true), ''::text)::integer AS "nullif")) AND NULLIF(
         CASE ( SELECT current_setting('app.reach'::text, true) AS current_setting)
             WHEN 'county'::text THEN NOT shut_out && (( SELECT current_setting('app.parties'::text, true)::uuid[] AS current_setting))

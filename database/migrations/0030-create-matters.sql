@@ -44,7 +44,6 @@ create table matters (
   -- Imported matters: where they come from and what they were called there.
   source text,
   source_number text,
-  search tsvector not null,
   primary key (county, id),
   constraint matters_number_once unique (county, number)
 );
@@ -56,7 +55,6 @@ create index matters_by_place on matters (county, division, received_at desc, id
 create index matters_by_reporter on matters (county, reporter, received_at desc) where reporter is not null;
 create index matters_by_recorder on matters (county, recorded_by, received_at desc) where recorded_by is not null;
 create index matters_by_office on matters using gin (offices) with (fastupdate = on);
-create index matters_search on matters using gin (search) with (fastupdate = on);
 -- Queues hold what is open, a small part of a county's matters: they have small indexes of their own.
 create index matters_open_by_state on matters (county, state, received_at, id) where closed_at is null;
 create index matters_open_by_due on matters (county, due_at, id) where closed_at is null and due_at is not null;
@@ -65,6 +63,26 @@ create index matters_open_shared on matters using gin (offices) with (fastupdate
   where closed_at is null and cardinality(offices) > 1;
 create index matters_consulted on matters using gin (consulted) with (fastupdate = on) where consulted <> '{}';
 create index matters_open_flagged on matters (county, due_at, id) where closed_at is null and flags <> '{}';
+
+-- What of a matter can be searched, by itself: every act writes its matter anew, and hundreds of words with it would
+-- go into the index each time. Read through visible_matters only. `received_at` is the matter's: a search goes by it, the newest first.
+-- Few words wait to be sorted into the index: every search reads them all, and whoever brings the last sorts them in.
+create table matter_words (
+  county int not null,
+  matter uuid not null,
+  received_at timestamptz not null,
+  search tsvector not null,
+  primary key (county, matter),
+  constraint matter_words_of_matter foreign key (county, matter) references matters (county, id)
+);
+select place_by_county('matter_words');
+create index matter_words_search on matter_words using gin (search) with (gin_pending_list_limit = 256);
+create index matter_words_by_received on matter_words (county, received_at desc, matter desc);
+alter table matter_words enable row level security;
+create policy own_county on matter_words
+  using (county = nullif(current_setting('app.county', true), '')::int)
+  with check (county = nullif(current_setting('app.county', true), '')::int);
+grant select (county, matter), insert, update (search) on matter_words to linli_app;
 
 alter table matters enable row level security;
 create policy guard_read on matters for select using (
@@ -86,7 +104,8 @@ create policy guard_read on matters for select using (
 -- the whole county, and the settings were read again for each row (docs/decisions/0010-lists-through-a-view.md).
 -- Columns added to matters later appear here only when the view is made anew.
 create view visible_matters as
-select m.* from matters m
+select m.*, w.search, w.received_at as words_at from matters m
+left join matter_words w on w.county = m.county and w.matter = m.id
 where m.county = (select nullif(current_setting('app.county', true), '')::int)
   and nullif(case (select current_setting('app.reach', true))
     when 'county' then not (m.shut_out && (select current_setting('app.parties', true)::uuid[]))
@@ -112,7 +131,7 @@ create policy guard_open on matters for insert
 grant select, insert on matters to linli_app;
 grant update (state, flags, version, title, words, public_title, public_words, type, category, urgency, division, grid,
   place_text, lon, lat, datum, happened_at, confidential, reply_wanted, published, lead_office, offices, consulted,
-  shut_out, duplicate_of, due_at, closed_at, search) on matters to linli_app;
+  shut_out, duplicate_of, due_at, closed_at) on matters to linli_app;
 
 -- The record: append-only, by grant.
 create table events (

@@ -190,7 +190,7 @@ export type MatterChange = Partial<
   >
 > & {
   /** In which system a new point was measured. */
-  readonly datum?: 'WGS84' | 'GCJ02' | 'CGCS2000'
+  readonly datum?: 'WGS84' | 'GCJ02' | 'CGCS2000' | null
 }
 
 const words = <const T extends readonly string[]>(values: T) =>

@@ -20,7 +20,8 @@ type Row = { found: boolean; datum: string | null }
 const rowOf = (matter: string, phrase: string): Promise<Row | undefined> =>
   connected(kit.url, async (client) => {
     const { rows } = await client.query<Row>(
-      `select search @@ to_tsquery('simple', $3) as found, datum from matters where county = $1 and id = $2`,
+      `select w.search @@ to_tsquery('simple', $3) as found, m.datum
+         from matters m join matter_words w on w.matter = m.id where m.county = $1 and m.id = $2`,
       [county, matter, phrase],
     )
     return rows[0]

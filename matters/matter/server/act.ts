@@ -31,7 +31,7 @@ import {
   type NewEvent,
   readBehindLock,
   writeAct,
-  writeStanding,
+  writeWords,
 } from './store.ts'
 
 /** What every act is asked with; the rest of the input belongs to the deed. */
@@ -218,10 +218,11 @@ function writeOutcome(
     { confidential: after.confidential, post },
     moment,
   )
-  if (outcome.change || after.consulted.length !== matter.consulted.length) {
-    const searchText = searchTextWhenChanged(matter, after)
-    writeAct(sql, after, event, changed, { searchText, datum: outcome.change?.datum ?? null })
-  } else writeStanding(sql, after, event, changed)
+  const touchesConsulted = matter.consulted.length > 0 || outcome.change?.consulted !== undefined
+  const change = { ...outcome.change, ...(touchesConsulted && { consulted: after.consulted }) }
+  writeAct(sql, after, event, changed, change)
+  const searchText = searchTextWhenChanged(matter, after)
+  if (searchText !== null) writeWords(sql, after, searchText)
   return { answer, held: { matter: after, clocks } }
 }
 

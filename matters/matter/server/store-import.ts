@@ -79,8 +79,7 @@ const matterTypes = {
   closedAt: 'timestamptz',
   source: 'text',
   sourceNumber: 'text',
-  search: 'text',
-} as const satisfies Record<keyof ImportedRow, string>
+} as const satisfies Record<Exclude<keyof ImportedRow, 'search'>, string>
 
 const eventTypes = {
   matter: 'uuid',
@@ -107,13 +106,18 @@ function rowsOf(types: Readonly<Record<string, string>>): string {
 const openMatters = planned(
   `insert into matters (county, id, number, kind, procedure, state, version, title, words, public_title, public_words,
      type, category, urgency, division, grid, place_text, lon, lat, datum, happened_at, received_at, confidential,
-     reply_wanted, published, lead_office, offices, closed_at, source, source_number, search, channel)
+     reply_wanted, published, lead_office, offices, closed_at, source, source_number, channel)
    select $1, k.id, k.number, k.kind, k.procedure, k.state, k.version, k.title, k.words, k."publicTitle",
      k."publicWords", k.type, k.category, k.urgency, k.division, k.grid, k."placeText", k.lon, k.lat, k.datum,
      k."happenedAt", k."receivedAt", k.confidential, k."replyWanted", k.published, k."leadOffice",
      case when k."leadOffice" is null then '{}' else array[k."leadOffice"] end, k."closedAt", k.source,
-     k."sourceNumber", to_tsvector('simple', k.search), 'import'
+     k."sourceNumber", 'import'
    from ${rowsOf(matterTypes)}`,
+)
+const wordTypes = { id: 'uuid', receivedAt: 'timestamptz', search: 'text' } as const
+const addWords = planned(
+  `insert into matter_words (county, matter, received_at, search)
+   select $1, k.id, k."receivedAt", to_tsvector('simple', k.search) from ${rowsOf(wordTypes)}`,
 )
 const addEvents = planned(
   `insert into events (county, matter, seq, id, act_id, at, act, actor_kind, office, state, body, shown, audience,
@@ -139,12 +143,12 @@ const addCategories = planned(
    on conflict (county, code) do nothing`,
 )
 
-const columnsOf = <Row extends object>(
-  types: Readonly<Record<keyof Row, string>>,
+const columnsOf = <Name extends string, Row extends Readonly<Record<Name, unknown>>>(
+  types: Readonly<Record<Name, string>>,
   rows: readonly Row[],
-) => (Object.keys(types) as (keyof Row)[]).map((name) => rows.map((row) => row[name]))
+) => (Object.keys(types) as Name[]).map((name) => rows.map((row) => row[name]))
 
-/** Two statements for any number of matters; they travel with the commit. */
+/** Three statements for any number of matters; they travel with the commit. */
 export function writeImported(
   sql: Sql,
   county: number,
@@ -152,6 +156,7 @@ export function writeImported(
   events: readonly ImportedEventRow[],
 ): void {
   sql.later(openMatters, [county, ...columnsOf(matterTypes, matters)])
+  sql.later(addWords, [county, ...columnsOf(wordTypes, matters)])
   sql.later(addEvents, [county, ...columnsOf(eventTypes, events)])
 }
 

@@ -121,12 +121,15 @@ export async function listRows(
   page: Page,
 ): Promise<MatterRow[]> {
   const { after, limit } = page
-  if (page.order === 'received')
+  if (page.order === 'received') {
+    // The same moment, kept beside the words: a search that finds much then reads the newest words only.
+    const received = filters.words ? 'm.words_at' : 'm.received_at'
     return readRows(sql, filters, viewer, {
-      after: after && { condition: '(m.received_at, m.id) < ', values: [after.at, after.id] },
-      order: 'm.received_at desc, m.id desc',
+      after: after && { condition: `(${received}, m.id) < `, values: [after.at, after.id] },
+      order: `${received} desc, m.id desc`,
       limit,
     })
+  }
   // Two readings rather than "nulls last": each follows an index from where the page before ended.
   const due = after?.at === null ? [] : await readDue(sql, filters, viewer, page)
   if (due.length === limit || filters.queue?.due) return due

@@ -1,6 +1,6 @@
-import type { Sql } from '#foundation/server/database.ts'
+import type { Sql, Statement } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
-import type { Matter, MatterClock, Urgency } from '../model.ts'
+import type { Matter, MatterChange, MatterClock, Urgency } from '../model.ts'
 import { type ClockJson, type MatterWithClocks, matterColumns } from './rows.ts'
 
 const clockList = `json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,
@@ -111,39 +111,70 @@ const clockUpsert = `insert into clocks (county, matter, name, rule, unit, amoun
     started_at = excluded.started_at, due_at = excluded.due_at, first_due_at = excluded.first_due_at,
     paused_at = excluded.paused_at, stopped_at = excluded.stopped_at`
 
-const updateStanding = prepared(
-  'matter.write-standing',
-  `with event as (${eventInsert}), clock as (${clockUpsert})
-   update matters set version = $3, state = $18, flags = $28, due_at = $29, closed_at = $30
-   where county = $1 and id = $2`,
-)
+// What an act may change beside what every act writes, by its column.
+const columnOf = {
+  title: 'title',
+  words: 'words',
+  publicTitle: 'public_title',
+  publicWords: 'public_words',
+  type: 'type',
+  category: 'category',
+  urgency: 'urgency',
+  division: 'division',
+  grid: 'grid',
+  placeText: 'place_text',
+  lon: 'lon',
+  lat: 'lat',
+  datum: 'datum',
+  happenedAt: 'happened_at',
+  confidential: 'confidential',
+  replyWanted: 'reply_wanted',
+  published: 'published',
+  leadOffice: 'lead_office',
+  offices: 'offices',
+  consulted: 'consulted',
+  shutOut: 'shut_out',
+  duplicateOf: 'duplicate_of',
+} as const satisfies Record<keyof MatterChange, string>
+type Changeable = keyof typeof columnOf
+const changeable = Object.keys(columnOf) as Changeable[]
 
-const update = prepared(
-  'matter.write-act',
-  `with event as (${eventInsert}), clock as (${clockUpsert})
-   update matters set version = $3, state = $18, flags = $28, title = $29, words = $30, public_title = $31,
-   public_words = $32,
-     type = $33, category = $34, urgency = $35, division = $36, grid = $37, place_text = $38, lon = $39, lat = $40,
-     happened_at = $41, confidential = $42, reply_wanted = $43, published = $44, lead_office = $45, offices = $46,
-     shut_out = $47, duplicate_of = $48, due_at = $49, closed_at = $50,
-     search = case when $51::text is null then search else to_tsvector('simple', $51) end,
-     datum = case when $39::float8 is null then null else coalesce($52, datum) end, consulted = $53
-   where county = $1 and id = $2`,
-)
+const placesFrom = (first: number, names: readonly unknown[]) =>
+  names.map((_, i) => `$${first + i}`)
 
+// A statement for each set of columns that some deed changes: what stands is not sent again with every act.
+const actStatements = new Map<string, Statement>()
+
+function actStatement(names: readonly Changeable[]): Statement {
+  const key = names.join()
+  const known = actStatements.get(key)
+  if (known) return known
+  const places = placesFrom(31, names)
+  const changes = names.map((name, i) => `, ${columnOf[name]} = ${places[i]}`).join('')
+  const made = prepared(
+    `matter.write-act-${actStatements.size}`,
+    `with event as (${eventInsert}), clock as (${clockUpsert})
+     update matters set version = $3, state = $18, flags = $28, due_at = $29, closed_at = $30${changes}
+     where county = $1 and id = $2`,
+  )
+  actStatements.set(key, made)
+  return made
+}
+
+// Words are apart from their matter: an act that changes where a matter stands need not index them anew.
 const open = prepared(
   'matter.write-open',
-  `with opened as (insert into matters (county, id, version, state, flags, title, words, public_title,
-  public_words, type, category,
-       urgency, division, grid, place_text, lon, lat, happened_at, confidential, reply_wanted, published,
-       lead_office, offices,
-       shut_out, duplicate_of, due_at, closed_at, search, number, kind, procedure, channel, received_at,
-       reporter, recorded_by,
-       datum, source, source_number)
-     values ($1, $2, $3, $18, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43,
-     $44, $45, $46, $47,
-       $48, $49, $50, to_tsvector('simple', $51::text), $52, $53, $54, $55, $56, $57, $58, $59, $60, $61)),
+  `with opened as (insert into matters (county, id, version, state, flags, due_at, closed_at, number, kind, procedure,
+       channel, received_at, reporter, recorded_by, source, source_number, ${Object.values(columnOf).join(', ')})
+     values ($1, $2, $3, $18, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39,
+       ${placesFrom(41, changeable).join(', ')})),
+   words as (insert into matter_words (county, matter, received_at, search)
+     values ($1, $2, $35, to_tsvector('simple', $40))),
    clock as (${clockUpsert}) ${eventInsert}`,
+)
+const updateWords = prepared(
+  'matter.write-words',
+  `update matter_words set search = to_tsvector('simple', $3) where county = $1 and matter = $2`,
 )
 
 function clockArrays(clocks: readonly MatterClock[]): unknown[] {
@@ -160,7 +191,7 @@ function clockArrays(clocks: readonly MatterClock[]): unknown[] {
   ]
 }
 
-/** $1–$28: what every act writes. */
+/** $1–$30: what every act writes. */
 function standingValues(
   matter: Matter,
   event: NewEvent,
@@ -173,73 +204,52 @@ function standingValues(
     ...[event.shown === null ? null : JSON.stringify(event.shown), event.audience],
     ...[JSON.stringify(event.answer), matter.state],
     ...clockArrays(clocks),
-    matter.flags,
+    ...[matter.flags, matter.dueAt, matter.closedAt],
   ]
 }
 
-/** $29–$51: everything else of a matter that an act may change. */
-function contentValues(matter: Matter, searchText: string | null): unknown[] {
-  return [
-    ...[matter.title, matter.words, matter.publicTitle, matter.publicWords],
-    ...[
-      matter.type,
-      matter.category,
-      matter.urgency,
-      matter.division,
-      matter.grid,
-      matter.placeText,
-    ],
-    ...[matter.lon, matter.lat, matter.happenedAt, matter.confidential, matter.replyWanted],
-    ...[matter.published, matter.leadOffice, matter.offices, matter.shutOut, matter.duplicateOf],
-    ...[matter.dueAt, matter.closedAt, searchText],
-  ]
-}
-
-/** Writes the event, where the matter stands after it and the clocks it touched, in one statement. */
-export const writeStanding = (
+/** Writes the event, where the matter stands after it and what else the act changed, in one statement. */
+export function writeAct(
   sql: Sql,
   matter: Matter,
   event: NewEvent,
   clocks: readonly MatterClock[],
-): void =>
-  sql.later(updateStanding, [
-    ...standingValues(matter, event, clocks),
-    ...[matter.dueAt, matter.closedAt],
-  ])
+  change: MatterChange = {},
+): void {
+  // A point that is taken away takes its datum with it.
+  const changed = change.lon === null ? { ...change, datum: null } : change
+  const names = changeable.filter((name) => changed[name] !== undefined)
+  const values = names.map((name) => changed[name])
+  sql.later(actStatement(names), [...standingValues(matter, event, clocks), ...values])
+}
 
-/** The same with everything else an act may change of a matter. */
-export const writeAct = (
-  sql: Sql,
-  matter: Matter,
-  event: NewEvent,
-  clocks: readonly MatterClock[],
-  /** Null leaves what stands; a point that is taken away takes its datum with it. */
-  { searchText, datum }: { searchText: string | null; datum: string | null },
-): void =>
-  sql.later(update, [
-    ...standingValues(matter, event, clocks),
-    ...contentValues(matter, searchText),
-    datum,
-    matter.consulted,
-  ])
+/** What of a matter can be searched has changed. */
+export const writeWords = (sql: Sql, { county, id }: Matter, searchText: string): void =>
+  sql.later(updateWords, [county, id, searchText])
 
-export type Origin = { datum: string | null; source: string | null; sourceNumber: string | null }
+export type Origin = {
+  datum: NonNullable<MatterChange['datum']> | null
+  source: string | null
+  sourceNumber: string | null
+}
 
-/** Writes a new matter with its first event and clocks, in one statement. */
-export const writeOpen = (
+/** Writes a new matter with its first event, its words and its clocks, in one statement. */
+export function writeOpen(
   sql: Sql,
   matter: Matter,
   event: NewEvent,
   clocks: readonly MatterClock[],
   searchText: string,
-  origin: Origin,
-): void =>
+  { datum, source, sourceNumber }: Origin,
+): void {
+  const content = { ...matter, datum }
   sql.later(open, [
     ...standingValues(matter, event, clocks),
-    ...contentValues(matter, searchText),
     ...[matter.number, matter.kind, matter.procedure, matter.channel, matter.receivedAt],
-    ...[matter.reporter, matter.recordedBy, origin.datum, origin.source, origin.sourceNumber],
+    ...[matter.reporter, matter.recordedBy, source, sourceNumber, searchText],
+    ...changeable.map((name) => content[name]),
   ])
+}
 
 const take = prepared(
   'matter.take-numbers',
