@@ -43,18 +43,17 @@ export const run: BenchTask = async (files, say) => {
   began = stopwatch()
   async function* answers() {
     for await (const message of readLines(files.in, Message)) {
-      const { guesses, certain } = classifier.classify(wordsOf(message), { certaintyMin })
+      const { shares, certain } = classifier.classify(wordsOf(message), { certaintyMin })
       told += 1
       if (!certain) unsure += 1
-      const [best] = guesses
+      const [best] = shares
       // A measurement wants an answer for every message: where nothing is known, the most frequent category.
-      const { category: label = usual, probability = 0, because = [] } = best ?? {}
+      const { category: label = usual, probability = 0 } = best ?? {}
       yield {
         rid: message.rid,
         label,
         probability: Number(probability.toFixed(4)),
         certain,
-        because,
       }
     }
   }

@@ -20,19 +20,21 @@ export type ClassifyOptions = {
 }
 
 /** Best first, at most three; none where nothing in the text is known. Not certain: a person decides. */
-export type Classified = { readonly guesses: readonly Guess[]; readonly certain: boolean }
+export type Classified = { readonly shares: readonly Share[]; readonly certain: boolean }
 
 /** A model made ready for use. Keeps tables of its own: open a model once. */
 export type Classifier = {
   readonly model: CategoryModel
   classify(text: string, options: ClassifyOptions): Classified
+  /** The same categories, with the pieces of the text that spoke for each. */
+  explain(text: string, classified: Classified): Guess[]
   /** The probability of each category by its number, from counts of the model's shape; null: nothing is known. */
   weighUp(counts: SparseVector): Float64Array | null
   /** How far the counts are on the side of each category; null: nothing is known. */
   marginsOf(counts: SparseVector): Float64Array | null
 }
 
-const mostGuesses = 3
+const mostShares = 3
 
 /** Fewer units than this say less than they claim to: one word alone is no matter yet. */
 const enoughUnits = 4
@@ -95,36 +97,44 @@ export function openClassifier(model: CategoryModel): Classifier {
   const planes: Planes = { weights: Float32Array.from(model.weights, (w) => w * step), offsets }
   const means = meansOf(planes)
   const numbers = new Map(categories.map((category, i) => [category, i]))
-  const count = gramCounter(shape)
+  const countKnown = gramCounter(shape, places)
 
-  function marginsOf(counts: SparseVector): Float64Array | null {
-    const known = keepColumns(counts, places)
+  function reach(known: SparseVector): Float64Array | null {
     if (known.ids.length === 0) return null
     const reached = new Float64Array(categories.length)
     margins(weigh(known, telling), planes, reached)
     return reached
   }
 
-  function weighUp(counts: SparseVector): Float64Array | null {
-    const reached = marginsOf(counts)
+  function probabilities(known: SparseVector): Float64Array | null {
+    const reached = reach(known)
     if (!reached) return null
-    const said = counts.values.reduce((sum, value) => sum + value, 0)
+    const said = known.values.reduce((sum, value) => sum + value, 0)
     return probabilitiesOf(reached, sharpness * Math.min(1, said / enoughCounts))
   }
 
-  function classify(text: string, { parents = new Map(), certaintyMin }: ClassifyOptions) {
-    const probabilities = weighUp(count(foldWidth(plainText(text))))
-    if (!probabilities) return { guesses: [], certain: false }
-    const all = categories
-      .map((category, i) => ({ category, probability: probabilities[i] ?? 0 }))
+  function sharesOf(text: string): Share[] {
+    const found = probabilities(countKnown(foldWidth(plainText(text))))
+    if (!found) return []
+    return categories
+      .map((category, i) => ({ category, probability: found[i] ?? 0 }))
       .sort((a, b) => b.probability - a.probability)
-    const { shares, certain } = settleInTree(all, parents, { certaintyMin, most: mostGuesses })
-    // What stands above the best one is said because of what speaks for the best one.
-    const best = numbers.get(all[0]?.category ?? '') ?? 0
-    const chosen = shares.map(({ category }) => numbers.get(category) ?? best)
-    const because = becauseOf(text, chosen, { model, planes, places, means })
-    return { guesses: shares.map((one, i) => ({ ...one, because: because[i] ?? [] })), certain }
   }
 
-  return { model, classify, weighUp, marginsOf }
+  return {
+    model,
+    classify: (text, { parents = new Map(), certaintyMin }) =>
+      settleInTree(sharesOf(text), parents, { certaintyMin, most: mostShares }),
+    explain: (text, { shares }) => {
+      // What stands above a category is said because of what speaks for the best one, from which it came.
+      const chosen = shares.map(({ category }) => numbers.get(category) ?? -1)
+      const needsBest = chosen.includes(-1)
+      const best = needsBest ? (numbers.get(sharesOf(text)[0]?.category ?? '') ?? 0) : 0
+      const asked = chosen.map((number) => (number < 0 ? best : number))
+      const because = becauseOf(text, asked, { model, planes, places, means })
+      return shares.map((one, i) => ({ ...one, because: because[i] ?? [] }))
+    },
+    weighUp: (counts) => probabilities(keepColumns(counts, places)),
+    marginsOf: (counts) => reach(keepColumns(counts, places)),
+  }
 }

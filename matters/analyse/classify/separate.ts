@@ -15,6 +15,8 @@ const cost = 2
 const rounds = 8
 /** Nothing left to correct: the largest step of a whole round is smaller. */
 const settled = 0.01
+/** A smaller step changes no answer and costs as much as a large one. */
+const leastStep = 1e-3
 
 /** How far a text is on the side of each category; 0 is the plane itself. */
 export function margins({ ids, values }: SparseVector, planes: Planes, into: Float64Array): void {
@@ -70,16 +72,19 @@ export function separate(
       margins(text, planes, reached)
       // A text without a known column still pulls at the offsets.
       const curvature = (text.ids.length > 0 ? 2 : 1) + slack
+      let moves = false
       for (let k = 0; k < categories; k += 1) {
         const side = categoryOf[i] === k ? 1 : -1
         const dual = duals[i * categories + k] ?? 0
         const slope = side * (reached[k] ?? 0) - 1 + slack * dual
-        const next = Math.max(dual - slope / curvature, 0)
+        const sought = Math.max(dual - slope / curvature, 0)
+        const next = Math.abs(sought - dual) > leastStep ? sought : dual
         by[k] = (next - dual) * side
         duals[i * categories + k] = next
+        moves ||= next !== dual
         largest = Math.max(largest, dual === 0 ? -Math.min(slope, 0) : Math.abs(slope))
       }
-      move(text, planes, by)
+      if (moves) move(text, planes, by)
     }
     if (largest < settled) break
   }

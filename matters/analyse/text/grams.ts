@@ -32,27 +32,34 @@ export function eachGram(
 /**
  * Makes the function that counts a text's runs of units by column. The function keeps a table of its own, so make it
  * once and use it for many texts; what it returns is the caller's.
+ * @param places where each column stands among those that are known, −1 for the others: then only these are counted,
+ *   and named by their place
  * @returns counts, columns in the order in which the text names them first
  */
-export function gramCounter(shape: GramShape): (folded: string) => SparseVector {
-  const places = new Int32Array(2 ** shape.bits).fill(-1)
+export function gramCounter(
+  shape: GramShape,
+  places?: Int32Array,
+): (folded: string) => SparseVector {
+  const slots = new Int32Array(2 ** shape.bits).fill(-1)
   return (folded) => {
     const units = readUnits(folded)
     const most = units.count * shape.longest
     const ids = new Uint32Array(most)
     const values = new Float32Array(most)
     let used = 0
-    eachGram(units, shape, (column) => {
-      let place = places[column] ?? -1
-      if (place < 0) {
-        place = used
-        places[column] = place
-        ids[place] = column
+    eachGram(units, shape, (hashed) => {
+      const column = places ? (places[hashed] ?? -1) : hashed
+      if (column < 0) return
+      let slot = slots[column] ?? -1
+      if (slot < 0) {
+        slot = used
+        slots[column] = slot
+        ids[slot] = column
         used += 1
       }
-      values[place] = (values[place] ?? 0) + 1
+      values[slot] = (values[slot] ?? 0) + 1
     })
-    for (let i = 0; i < used; i += 1) places[ids[i] ?? 0] = -1
+    for (let i = 0; i < used; i += 1) slots[ids[i] ?? 0] = -1
     return { ids: ids.slice(0, used), values: values.slice(0, used) }
   }
 }
