@@ -33,17 +33,27 @@ export type Grouping = {
   readonly own: number[]
   /** Members an officer put where they are; looking again leaves them there. */
   readonly fixed: Set<number>
+  /** Groups an officer had a hand in: they take others in, and never go into another. */
+  readonly held: Set<number>
   nextGroup: number
 }
 
 /** Before the first matter. */
 export function emptyGrouping(): Grouping {
-  return { index: emptyIndex(), groups: new Map(), own: [], fixed: new Set(), nextGroup: 0 }
+  return {
+    index: emptyIndex(),
+    groups: new Map(),
+    own: [],
+    fixed: new Set(),
+    held: new Set(),
+    nextGroup: 0,
+  }
 }
 
 const timeOf = (grouping: Grouping, at: number) => grouping.index.kept[at]?.matter.at ?? 0
 
-function openGroup(grouping: Grouping): Group {
+/** A group without members, for what is about to be put there. */
+export function openGroup(grouping: Grouping): Group {
   const id = grouping.nextGroup
   const group = { id, members: [], first: Infinity, last: -Infinity, nextLook: firstLook }
   grouping.groups.set(id, group)
@@ -119,6 +129,7 @@ function kindredOf(grouping: Grouping, group: Group): Near[] {
   for (const [id, { all, told }] of sums) {
     const other = grouping.groups.get(id)
     if (!other || id === group.id || silentBetween(other, group.first, group.last)) continue
+    if (grouping.held.has(id) && grouping.held.has(group.id)) continue
     const pairs = speakers.length * other.members.length
     if (all >= leastAll * pairs && told >= leastTold * pairs)
       near.push({ group: other, all: all / pairs })
@@ -152,7 +163,14 @@ function lookAgain(grouping: Grouping, group: Group, changed: Set<number>): void
   }
 }
 
-function grow(grouping: Grouping, at: number, changed: Set<number>): void {
+/** Of two groups to be one: the one an officer holds, or the larger. */
+function leads({ held }: Grouping, one: Group, other: Group): boolean {
+  if (held.has(one.id) !== held.has(other.id)) return held.has(one.id)
+  return one.members.length > other.members.length
+}
+
+/** Finds a counted matter its group; adds to `changed` every group that is another now, or gone. */
+export function placeMatter(grouping: Grouping, at: number, changed: Set<number>): void {
   const settled = settle(grouping, at)
   let { group } = settled
   changed.add(group.id)
@@ -164,26 +182,33 @@ function grow(grouping: Grouping, at: number, changed: Set<number>): void {
   while (grouping.groups.has(group.id)) {
     const kindred = kindredOf(grouping, group)[0]?.group
     if (!kindred) return
-    const [into, from] =
-      kindred.members.length > group.members.length ? [kindred, group] : [group, kindred]
+    const into = leads(grouping, kindred, group) ? kindred : group
+    const from = into === group ? kindred : group
     fuse(grouping, into, from)
     changed.add(into.id).add(from.id)
     group = into
   }
 }
 
-/**
- * Takes matters in, in any order, each known id once. All are counted before the first is placed, so that an import
- * knows its common words.
- * @returns the groups that changed; one that is gone meanwhile among them
- */
+/** Counts a matter without placing it: all of an import are counted before the first is placed. Returns its number. */
+export function countMatter(grouping: Grouping, matter: HotMatter): number {
+  const at = keepMatter(grouping.index, matter)
+  grouping.own[at] = -1
+  return at
+}
+
+/** Takes matters in, in any order, each once. @returns the groups that changed, some of them gone meanwhile */
 export function addMatters(grouping: Grouping, matters: readonly HotMatter[]): Set<number> {
   const changed = new Set<number>()
-  const numbers = matters.map((matter) => {
-    const at = keepMatter(grouping.index, matter)
-    grouping.own[at] = -1
-    return at
-  })
-  for (const at of numbers) grow(grouping, at, changed)
+  const numbers = matters.map((matter) => countMatter(grouping, matter))
+  for (const at of numbers) placeMatter(grouping, at, changed)
   return changed
+}
+
+/** Puts a matter where it is known to belong: as it was stored, or as an officer said. */
+export function moveMatter(grouping: Grouping, at: number, to: number): void {
+  const group = grouping.groups.get(to)
+  if (!group || grouping.own[at] === to) return
+  if ((grouping.own[at] ?? -1) >= 0) take(grouping, at)
+  put(grouping, at, group)
 }
