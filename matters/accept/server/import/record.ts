@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { maskPersonalData } from '#foundation/personal-data.ts'
 import type { State, Verb } from '#matters/matter/model.ts'
 import type { ImportedEvent, ImportedMatter } from '#matters/matter/server/import-batch.ts'
-import type { ImportState } from '../import-mapping.ts'
-import type { ImportRow } from '../import-mapping-row.ts'
-import { publicTitleFrom } from '../rules.ts'
+import type { ImportState } from '../../import-mapping.ts'
+import type { ImportRow } from '../../import-mapping-row.ts'
+import { publicTitleFrom } from '../../rules.ts'
 
 /** What the county knows of a row: its category, its office, and where it lies. */
 export type Resolved = {

@@ -1,8 +1,8 @@
 import type { Refusal } from '#foundation/refusal.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { readTable, type Table } from '#foundation/server/read-table.ts'
-import type { ImportMapping } from '../import-mapping.ts'
-import { type ImportRow, readImportRow } from '../import-mapping-row.ts'
+import type { ImportMapping } from '../../import-mapping.ts'
+import { type ImportRow, readImportRow } from '../../import-mapping-row.ts'
 
 /** One row of the file: as it was understood, or null, and what is wrong with it. */
 export type FileRow = {

@@ -4,8 +4,8 @@ import type { Day } from '#foundation/time.ts'
 import { registerCode } from '#places/rules.ts'
 import { locate } from '#places/server/locate.ts'
 import { answerDivisions, pathsOf } from '#places/server/queries.ts'
-import type { ImportMapping } from '../import-mapping.ts'
-import type { ImportRow } from '../import-mapping-row.ts'
+import type { ImportMapping } from '../../import-mapping.ts'
+import type { ImportRow } from '../../import-mapping-row.ts'
 
 /** Where a row lies, as far as the county's places know it. */
 export type RowPlace = {

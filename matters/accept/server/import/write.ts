@@ -6,12 +6,12 @@ import { importedBefore, openImported } from '#matters/matter/server/import-batc
 import { onceMore } from '#matters/matter/server/once.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor } from '#people/model.ts'
-import type { ImportMapping } from '../import-mapping.ts'
-import type { ImportRow } from '../import-mapping-row.ts'
-import { sealIdentity } from './identity.ts'
-import type { openRowPlaces } from './import-places.ts'
-import { importedMatterOf } from './import-record.ts'
-import type { Acceptance } from './submit.ts'
+import type { ImportMapping } from '../../import-mapping.ts'
+import type { ImportRow } from '../../import-mapping-row.ts'
+import { sealIdentity } from '../identity.ts'
+import type { Acceptance } from '../submit.ts'
+import type { openRowPlaces } from './places.ts'
+import { importedMatterOf } from './record.ts'
 
 /** An import under way: what stays the same from the first row to the last. */
 export type ImportTask = {
