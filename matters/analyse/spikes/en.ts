@@ -44,13 +44,15 @@ export const en = {
     line: '{division} · {category}',
     season: '{from} to {to}',
     because: '{years}; mean of the other months: {usual}.',
+    month: '{name} {year}',
+    monthAlone: '{name}',
     year: '{month}: {count}',
     evidence: 'See the {count} of {month}',
     take: 'Take up as a finding',
     takeLead:
       'It becomes a finding and is accepted, dispatched and checked like any other. Say what is to be done.',
     takeWords:
-      'In former years “{category}” came clearly more often in {division} in this month, {month} ({years}). Please look ahead and do what can be done first.',
+      'In {month} of former years “{category}” came clearly more often in {division} ({years}). Please look ahead and do what can be done first.',
     taken: 'It is matter {number} now.',
     matter: 'Matter {number}',
     decline: 'Decline',
@@ -64,7 +66,7 @@ export const en = {
       'weeks judged: {weeks}, kinds and places: {judged}; alarms: {alarms}, a week: {perWeek}.',
     nothing: 'Too little history: no week could be judged.',
     quiet:
-      'False alarms: in a quiet history drawn by the seasons of this county’s own kinds and places (seed {seed}), judged {judged}, alarms {alarms}, that is {rate}%; the rule allows {allowed}%.',
+      'False alarms: in a quiet history drawn by the seasons of this county’s own kinds and places (seed {seed}), judged {judged}, alarms {alarms}, that is {rate}% (the rule allows {allowed}%), a week: {perWeek}.',
   },
   refusals: {
     notYours:

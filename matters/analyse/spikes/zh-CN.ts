@@ -38,12 +38,14 @@ export const zh = {
     line: '{division} · {category}',
     season: '{from}至{to}',
     because: '{years}；其他月份平均每月 {usual} 件。',
+    month: '{year} 年 {number} 月',
+    monthAlone: '{number} 月',
     year: '{month} {count} 件',
-    evidence: '看 {month} 的 {count} 件',
+    evidence: '看{month}的 {count} 件',
     take: '采纳，列为巡查发现',
     takeLead: '会生成一件巡查发现，按通常流程受理、派遣、核查。写明要做什么。',
     takeWords:
-      '往年{month}“{category}”在{division}明显增多（{years}）。请提前排查，把能先办的办在前面。',
+      '往年 {month}，{division}的“{category}”明显增多（{years}）。请提前排查，把能先办的办在前面。',
     taken: '已生成事项 {number}。',
     matter: '事项 {number}',
     decline: '不采纳',
@@ -56,7 +58,7 @@ export const zh = {
     weeks: '判断了 {weeks} 周、{judged} 组；提示 {alarms} 次，每周 {perWeek} 次。',
     nothing: '历史记录太少，没有一周可以判断。',
     quiet:
-      '误报率：在按本县各类各地的季节随机生成的平静历史（种子 {seed}）上，{judged} 组中误报 {alarms} 次，即 {rate}%；规则允许 {allowed}%。',
+      '误报率：在按本县各类各地的季节随机生成的平静历史（种子 {seed}）上，{judged} 组中误报 {alarms} 次，即 {rate}%（规则允许 {allowed}%），每周 {perWeek} 次。',
   },
   refusals: {
     notYours: '异动按全县的数量判断，只供负责全县事项的岗位使用。',

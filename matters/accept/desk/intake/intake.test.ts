@@ -116,3 +116,27 @@ test('clear words preselect a category; a chosen one stays', () => {
 test('a secret is read out in groups', () => {
   assert.equal(spoken('7K3M9Q2X1A'), '7K3M 9Q2 X1A')
 })
+
+test('an answer of the knowledge base is taken with one key, may be changed, and is named when sent', () => {
+  const article = { id: actId, title: '老年证去哪里办', citation: '虚构通知' }
+  const ready = { ...article, answer: '带身份证到社区办理。', about: '', because: ['老年证'] }
+  const lines = linesOf({ ...advice, articles: [ready] }, 'general')
+  const at = lines.findIndex(({ kind }) => kind === 'article')
+  const line = lines[at]
+  assert.ok(line && at < lines.findIndex(({ kind }) => kind === 'similar'))
+  const taken = draftOf(taking(line, draftOf({})))
+  assert.deepEqual(
+    [taken.outcome, taken.reply, taken.type],
+    ['answer', ready.answer, 'consultation'],
+  )
+  assert.equal(isTaken(line, taken), true)
+  const reply = `${ready.answer}周末也可以。`
+  assert.deepEqual(sent({ ...taken, reply }).next, [
+    { verb: 'answer', input: { reply, article: actId } },
+  ])
+  // Let go, the words stay; another outcome starts anew.
+  const free = { ...taken, ...taking(line, taken) }
+  assert.deepEqual([free.article, free.reply], [null, ready.answer])
+  assert.deepEqual(sent({ ...taken, ...choosing('order') }).next?.[0]?.verb, 'accept')
+  assert.equal(choosing('order').article, null)
+})

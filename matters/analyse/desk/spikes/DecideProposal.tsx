@@ -5,7 +5,7 @@ import { tellDone } from '#foundation/desk/parts/Toast.tsx'
 import { fill } from '#foundation/languages.ts'
 import { declineProposal, takeProposal } from '../../spikes/contract.ts'
 import type { ProposalView } from './proposal-view.ts'
-import { useSayYears } from './say-years.ts'
+import { useSayMonth, useSayYears } from './say-years.ts'
 import { useSpikesWords } from './spikes-words.ts'
 
 type DecideProps = { proposal: ProposalView; onClose: () => void }
@@ -21,8 +21,9 @@ export function DecideProposal({
 function Take({ proposal, onClose }: DecideProps) {
   const { proposals: words, field } = useSpikesWords()
   const sayYears = useSayYears()
+  const sayMonth = useSayMonth()
   const known = fill(words.takeWords, {
-    month: proposal.from.slice(0, '2026-07'.length),
+    month: sayMonth(proposal.from, 'alone'),
     category: proposal.categoryName,
     division: proposal.divisionName ?? proposal.division,
     years: sayYears(proposal.years),

@@ -12,7 +12,7 @@ import { type ProposalState, proposalStates } from '../../spikes/model.ts'
 import { DecideProposal } from './DecideProposal.tsx'
 import { ListLink } from './ListLink.tsx'
 import type { ProposalView } from './proposal-view.ts'
-import { useSayYears } from './say-years.ts'
+import { useSayMonth, useSayYears } from './say-years.ts'
 import { useSpikesWords } from './spikes-words.ts'
 import './spikes.css'
 
@@ -108,11 +108,12 @@ const lastOf = (month: string) => {
 /** The matters it rests on: the list of each former year's month. */
 function Evidence({ proposal: { category, division, years } }: { proposal: ProposalView }) {
   const { proposals: words } = useSpikesWords()
+  const sayMonth = useSayMonth()
   return (
     <p className="spike-evidence">
       {years.map(({ month, count }) => (
         <ListLink key={month} {...{ category, division }} from={`${month}-01`} to={lastOf(month)}>
-          {fill(words.evidence, { month, count })}
+          {fill(words.evidence, { month: sayMonth(month), count })}
         </ListLink>
       ))}
     </p>

@@ -32,7 +32,7 @@ export function SpikesPage() {
         label={words.on}
         hint={words.onHint}
         type="date"
-        value={on}
+        value={on || (answer.data?.to ?? '')}
         onChange={choose}
         required
       />
