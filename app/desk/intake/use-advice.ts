@@ -13,6 +13,8 @@ import { adviceFrom, answerFrom } from './advice-from.ts'
 const pauseMilliseconds = 300
 /** Fewer characters speak for nothing. */
 const fewest = 3
+/** Characters that are matched with the knowledge base. */
+const mostMatched = 500
 
 /** What the analysing room suggests for words as they are typed; the last answer stays until the next one comes. */
 export function useAdvice(
@@ -25,7 +27,9 @@ export function useAdvice(
   const input = { words: said, ...(division === null ? {} : { division }) }
   const answer = useAsk(suggestFor, input, { when, keep: true })
   const suggested = when ? answer.data : undefined
-  const found = useAsk(matchArticles, { words: said }, { when, keep: true })
+  // What is asked stands at the beginning; a longer address the server would not read.
+  const asked = { words: said.slice(0, mostMatched) }
+  const found = useAsk(matchArticles, asked, { when, keep: true })
   const about = useArticleAbout()
   const articles = useMemo(
     () => (when ? (found.data ?? []) : []).map((one) => answerFrom(one, about(one))),
