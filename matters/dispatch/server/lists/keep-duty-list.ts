@@ -10,7 +10,7 @@ import { categoryNames, endDutyItemOn, insertDutyItem, lockDutyItems } from '../
 
 type Given = InputOf<typeof addDutyItem>
 
-/** The item as it would begin on `from`. @throws Refused for an office, category or division that does not exist then */
+/** The item as it would begin on `from`. @throws Refused for an office, category or place that does not exist then */
 async function itemFrom({ from: _, ...fields }: Given, from: Day, moment: Moment) {
   const { sql, by } = moment
   const [offices, categories] = await Promise.all([
