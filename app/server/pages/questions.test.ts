@@ -56,7 +56,7 @@ test('nothing close, strange input and unknown addresses: a page each', async ()
     assert.doesNotMatch(html, /<script>alert/)
   }
   assert.equal((await read('/questions?words=a&words=b')).status, 200)
-  assert.equal((await read('/questions?after=x')).status, 400)
+  assert.equal((await read('/questions?after=x')).status, 422)
   assert.equal((await read(`/questions/${randomUUID()}`)).status, 404)
   assert.equal((await read('/questions/x')).status, 404)
 })
