@@ -5,7 +5,8 @@ import { useKeyboard, useShortcut } from '#foundation/desk/keys/shortcuts.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Sign } from '#foundation/desk/parts/Sign.tsx'
 import { useLanguage, useScreenWords } from '#foundation/desk/setting.ts'
-import { useMe } from '#people/desk/me.ts'
+import { OutboxKeeper } from '#matters/accept/desk/patrol/outbox/OutboxKeeper.tsx'
+import { useHolds, useMe } from '#people/desk/me.ts'
 import { useOfficeName } from '#people/desk/offices.ts'
 import { useAppWords } from '../app-words.ts'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -20,6 +21,7 @@ export function Frame() {
   const [paletteOpen, setPaletteOpen] = useState(false)
   const [sheetOpen, setSheetOpen] = useState(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const reports = useHolds('gridWorker')
   useKeyboard()
   useShortcut({
     keys: 'Control+k',
@@ -55,6 +57,7 @@ export function Frame() {
       <main id="screen" className="screen" tabIndex={-1}>
         <Outlet />
       </main>
+      {reports ? <OutboxKeeper /> : null}
       <DeskPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
       <KeySheet open={sheetOpen} onOpen={setSheetOpen} />
     </div>

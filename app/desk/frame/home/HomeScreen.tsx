@@ -1,8 +1,13 @@
 import './home.css'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { useLanguage } from '#foundation/desk/setting.ts'
+import { fill } from '#foundation/languages.ts'
 import { Mark } from '#foundation/screens/Mark.tsx'
+import { useOutbox } from '#matters/accept/desk/patrol/outbox/outbox.ts'
+import { isUnsent } from '#matters/accept/desk/patrol/outbox/unsent.ts'
 import { useMe } from '#people/desk/me.ts'
+import { words } from '../../../words.ts'
 import { useAppWords } from '../../app-words.ts'
 import { useQueues } from '../use-queues.ts'
 import { useRoomPages } from '../use-room-pages.ts'
@@ -24,6 +29,18 @@ export function HomeScreen() {
       <CountyGlance />
       <MyPosts />
     </div>
+  )
+}
+
+/** Reports handed in without a network: where they wait. */
+function Unsent() {
+  const language = useLanguage()
+  const { home } = words[language].accept.desk.intake.outbox
+  const count = useOutbox().filter(isUnsent).length
+  return count === 0 ? null : (
+    <p className="home-lead" role="status">
+      <Link to={'/intake/patrol' as never}>{fill(home, { count })}</Link>
+    </p>
   )
 }
 
@@ -57,6 +74,7 @@ function MyQueues() {
           </li>
         ))}
       </ul>
+      <Unsent />
       {begin.length > 0 ? (
         <p className="home-begin">
           {begin.map(({ key, href, label }) => {

@@ -1,4 +1,6 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import { ProblemError } from '#foundation/desk/ask.ts'
+import { now } from '#foundation/desk/clock.ts'
 import { useDraft } from '#foundation/desk/form/draft.ts'
 import { FileField } from '#foundation/desk/form/FileField.tsx'
 import { FormTrouble } from '#foundation/desk/form/FormDialog.tsx'
@@ -16,10 +18,11 @@ import { useMe } from '#people/desk/me.ts'
 import { useIntakeWords } from '../accept-words.ts'
 import { ReceiptToRead } from '../intake/ReceiptToRead.tsx'
 import type { KeptReceipt } from '../intake/use-intake.ts'
-import { RecordingNews } from '../RecordingNews.tsx'
-import { useRecording } from '../use-recording.ts'
+import { HandedInList } from './outbox/HandedInList.tsx'
+import { dropReport, handIn } from './outbox/outbox.ts'
+import type { HandedIn } from './outbox/unsent.ts'
 import { PatrolPlace } from './PatrolPlace.tsx'
-import { blankPatrol, type PatrolDraft, reportOf } from './patrol.ts'
+import { blankPatrol, isBegun, type PatrolDraft } from './patrol.ts'
 import '../intake/intake.css'
 import './patrol.css'
 
@@ -38,49 +41,72 @@ export function PatrolReport() {
 
 function usePatrol() {
   const { person } = useMe()
+  const { noRoom } = useIntakeWords().outbox
   const { draft, change, renew } = useDraft<PatrolDraft>(`intake.patrol.${person}`, () =>
     blankPatrol(newActId()),
   )
   const last = useDraft<KeptReceipt>(`receipt.patrol.${person}`, () => ({ receipt: null }))
-  const recording = useRecording({
-    unanswered: draft.unanswered,
-    onUnanswered: (unanswered) => change({ unanswered }),
-    onRecorded: ({ number, secret, state }) => {
-      // What nobody reported nobody has to look up.
-      const told = draft.kind === 'request' ? secret : ''
-      last.change({ receipt: { number, secret: told, state } })
-      renew()
-      recording.reset()
-      // On a phone the number stands above what is in sight.
-      document.getElementById('screen')?.scrollTo(0, 0)
-    },
-  })
-  const trouble = useTrouble(recording.problem, fields)
-  const send = () => recording.send(reportOf(draft))
-  return { draft, change, trouble, send, recording, last }
+  const files = useSentFiles(draft.files, (kept) => change({ files: kept }))
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ProblemError | null>(null)
+  const send = async () => {
+    if (busy || !person) return
+    setBusy(true)
+    const photos = files.waiting.map(({ file }) => file)
+    const told = { id: draft.actId, owner: person, at: now().toISOString(), draft, photos }
+    const { report, problem: refusal } = await handIn(told)
+      .catch(() => ({ report: null, problem: new ProblemError({ status: 0, detail: noRoom }) }))
+      .finally(() => setBusy(false))
+    setProblem(refusal)
+    if (refusal || !report) return
+    if (report.receipt) last.change({ receipt: report.receipt })
+    for (const { key } of files.waiting) files.leave(key)
+    renew()
+    // On a phone the number stands above what is in sight.
+    document.getElementById('screen')?.scrollTo(0, 0)
+  }
+  /** Back into the form, under the same act id: what was refused or never sent was not recorded. */
+  const mend = (report: HandedIn) => {
+    change(report.draft)
+    files.add(report.photos)
+    void dropReport(report.id)
+  }
+  // What is being typed must not be typed over.
+  const mendable = !isBegun(draft) && files.waiting.length === 0
+  return {
+    mendable,
+    draft,
+    change,
+    files,
+    trouble: useTrouble(problem, fields),
+    send,
+    busy,
+    mend,
+    last,
+  }
 }
 
 function PatrolPage() {
   const words = useIntakeWords()
-  const { draft, change, trouble, send, recording, last } = usePatrol()
-  const files = useSentFiles(draft.files, (kept) => change({ files: kept }))
+  const { draft, change, files, trouble, send, busy, ...more } = usePatrol()
   const page = useRef<HTMLDivElement>(null)
-  useFocusOnFault(page, recording.busy)
+  useFocusOnFault(page, busy)
   const solved = draft.solved && draft.kind === 'finding'
   const label = solved ? words.send.solved : words.send.report
-  const whyNot = files.busy ? words.wait : null
-  useShortcut({ keys: 'Control+Enter', label, group: 'here', run: send, whyNot })
+  const run = () => void send()
+  useShortcut({ keys: 'Control+Enter', label, group: 'here', run })
   return (
     <div className="patrol" ref={page}>
       <ReceiptToRead
-        receipt={last.draft.receipt}
+        receipt={more.last.draft.receipt}
         title={words.receipt.titleField}
-        onClose={last.renew}
+        onClose={more.last.renew}
       />
+      <HandedInList onMend={more.mend} mendable={more.mendable} />
       <form
         className="patrol-form"
         aria-label={words.pages.field}
-        inert={recording.frozen}
+        inert={busy}
         onSubmit={(event) => event.preventDefault()}
       >
         <h1>{words.pages.field}</h1>
@@ -88,15 +114,8 @@ function PatrolPage() {
       </form>
       <footer className="intake-foot">
         <FormTrouble sentence={trouble.rest} />
-        <RecordingNews recording={recording} />
-        <Button
-          kind="next"
-          busy={recording.busy}
-          whyNot={whyNot}
-          keyHint="Control+Enter"
-          onPress={send}
-        >
-          {recording.waiting ? words.retry : label}
+        <Button kind="next" busy={busy} keyHint="Control+Enter" onPress={run}>
+          {label}
         </Button>
       </footer>
     </div>

@@ -28,8 +28,6 @@ export type PatrolDraft = {
   name: string
   phone: string
   confidential: boolean
-  /** Sent without an answer: nobody knows whether it was recorded. */
-  unanswered: boolean
 }
 
 export function blankPatrol(actId: string): PatrolDraft {
@@ -47,9 +45,12 @@ export function blankPatrol(actId: string): PatrolDraft {
     name: '',
     phone: '',
     confidential: false,
-    unanswered: false,
   }
 }
+
+/** Something is typed or chosen that would be lost. */
+export const isBegun = ({ words, files, done, placeText }: PatrolDraft): boolean =>
+  [words, done, placeText].some((text) => text.trim() !== '') || files.length > 0
 
 /** A finding has no reporter; a request has one and cannot be solved by whoever wrote it down. */
 export function reportOf(draft: PatrolDraft): InputOf<typeof record> {
