@@ -14,11 +14,12 @@ const readVersions = prepared(
   `select ${columns} from divisions d where d.code = any ($1) order by d.code, d.valid_from`,
 )
 // The register is a reference table: recursion stays on one node also on Citus (decision 0003). How many rows a step
-// finds cannot be known beforehand; "offset 0" keeps the planner from scanning the whole register for them.
+// finds cannot be known beforehand; "offset 0" keeps the planner from scanning the whole register for them. The inner
+// select hides how many codes are asked for: whoever sees that plans anew each time, which takes longer than reading.
 const readLine = prepared(
   'places.read-line',
   `with recursive line as (
-     select ${columns} from divisions d where d.code = any ($1)
+     select ${columns} from divisions d where d.code = any (array(select unnest($1::text[])))
      union
      select above.* from line l, lateral (
        select ${columns} from divisions d where d.code = l.parent offset 0) above
