@@ -228,7 +228,7 @@ export const en = {
     while: {
       consulting: 'The consultation has not ended; end it first.',
       objected: 'The dispute has not been decided; wait for the decision.',
-      final: 'The dispute about this dispatch has been decided; it cannot be contested again.',
+      final: 'The dispute has been decided; it cannot be returned again.',
       extensionAsked: 'The extension is still to be decided.',
       suspended: 'The matter is on hold; resume it first.',
       urged: 'It has been urged already.',

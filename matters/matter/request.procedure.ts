@@ -149,16 +149,16 @@ export const requestProcedure = {
       by: [{ post: 'leader', as: 'uninvolved' }],
       only: ['objected'],
       lowers: ['objected'],
+      // An office assigned after a dispute may not return it (Weifang 12345 law art. 22), whichever office that is.
+      raises: ['final'],
       branches: {
-        // A confirmed wrong dispatch: back to the dispatcher at once; the resident's clock runs on (trap 13). Who is
-        // assigned next was not heard yet and may contest its own assignment, once.
+        // A confirmed wrong dispatch: back to the dispatcher at once; the resident's clock runs on (trap 13).
         upheld: {
           to: 'judged',
           lowers: ['extensionAsked'],
           clocks: { signing: 'stop', firstContact: 'stop', dispatching: 'start' },
         },
-        // The office it is left with after a dispute may not return it (Weifang 12345 law art. 22).
-        rejected: { raises: ['final'], clocks: { signing: 'resume', firstContact: 'resume' } },
+        rejected: { clocks: { signing: 'resume', firstContact: 'resume' } },
       },
       audience: 'inside',
     },

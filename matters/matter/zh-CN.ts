@@ -222,7 +222,7 @@ export const zh = {
     while: {
       consulting: '会商还没有结束，先结束会商。',
       objected: '派单异议还没有裁定，先等裁定。',
-      final: '对这次派遣的异议已经裁定，不能再提。',
+      final: '异议已经裁定，不能再退。',
       extensionAsked: '延期申请还在审批。',
       suspended: '事项已挂账，先恢复办理。',
       urged: '已经催办过。',
