@@ -852,6 +852,36 @@ create index offices_by_successor ON offices USING btree (county, successor) WHE
 alter table offices enable row level security;
 create policy own_county on offices
   for all
+create table models (
+  county integer not null,
+  task text not null,
+  version integer not null,
+  matters integer not null,
+  left_out integer not null,
+  categories integer not null,
+  received_from timestamptz,
+  received_until timestamptz,
+  quality jsonb,
+  before_version integer,
+  before_quality jsonb,
+  outcome text not null,
+  trouble text,
+  packed bytea,
+  seconds real not null,
+  made_at timestamptz not null,
+  constraint models_pkey PRIMARY KEY (county, task, version),
+  constraint models_outcome_check CHECK ((outcome = ANY (ARRAY['live'::text, 'notBetter'::text, 'unmeasured'::text, 'nothing'::text]))),
+  constraint models_task_check CHECK ((task = ANY (ARRAY['category'::text, 'office'::text, 'reply'::text]))),
+  constraint models_version_check CHECK ((version > 0))
+);
+alter table models enable row level security;
+create policy own_county on models
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on models to linli_app;
+grant update (packed) on models to linli_app;
+
   using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on offices to linli_app;

@@ -112,6 +112,8 @@ export const largeFolders: Readonly<Record<string, string>> = {
     'the store, the files and the seal of the ground: groups are told by the first word of the name',
   'matters/matter/server':
     'the engine, its lists, its import and its export: groups are told by the first word of the name',
+  'matters/analyse/server':
+    'each question has a folder of its own; the stores, which stand side by side by rule, are many',
   'app/server': 'the edge: one file for each thing that is served',
   'app/commands': 'one file for each command, found by its name',
 }

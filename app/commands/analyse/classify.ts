@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { stopwatch } from '#foundation/server/clock.ts'
 import { openClassifier } from '#matters/analyse/classify/classify.ts'
 import { learnFrom } from '#matters/analyse/classify/learn.ts'
-import { packModel } from '#matters/analyse/server/pack-model.ts'
+import { packModel } from '#matters/analyse/server/learn/pack-model.ts'
 import { readAllLines, readLines, writeLines } from './json-lines.ts'
 import { type BenchTask, needFile } from './task.ts'
 

@@ -9,7 +9,7 @@ import { keepColumns, placesOf } from './columns.ts'
 import { margins, type Planes } from './separate.ts'
 import { speakingPieces } from './speaking.ts'
 
-/** One category with how probable it is (calibrated on held-out texts), and the pieces of the text that spoke for it. */
+/** One category with how probable it is (learnt from held-out texts), and the pieces of the text that spoke for it. */
 export type Guess = Share & { readonly because: readonly string[] }
 
 export type ClassifyOptions = {
@@ -36,11 +36,13 @@ export type Classifier = {
 
 const mostShares = 3
 
-/** Fewer units than this say less than they claim to: one word alone is no matter yet. */
+/** Fewer known units than this say less than they claim to: one word alone is no matter yet, a person decides. */
 const enoughUnits = 4
 
 /** Of n units in a row n are counted alone and n − 1 as pairs. */
 const enoughCounts = 2 * enoughUnits - 1
+
+const saidBy = (counts: SparseVector) => counts.values.reduce((sum, value) => sum + value, 0)
 
 type Opened = {
   readonly model: CategoryModel
@@ -109,27 +111,33 @@ export function openClassifier(model: CategoryModel): Classifier {
   function probabilities(known: SparseVector): Float64Array | null {
     const reached = reach(known)
     if (!reached) return null
-    const said = known.values.reduce((sum, value) => sum + value, 0)
-    return probabilitiesOf(reached, sharpness * Math.min(1, said / enoughCounts))
+    return probabilitiesOf(reached, sharpness * Math.min(1, saidBy(known) / enoughCounts))
   }
 
-  function sharesOf(text: string): Share[] {
-    const found = probabilities(countKnown(foldWidth(plainText(text))))
+  const countIn = (text: string) => countKnown(foldWidth(plainText(text)))
+
+  function sharesOf(known: SparseVector): Share[] {
+    const found = probabilities(known)
     if (!found) return []
     return categories
       .map((category, i) => ({ category, probability: found[i] ?? 0 }))
       .sort((a, b) => b.probability - a.probability)
   }
 
+  function classify(text: string, { parents = new Map(), certaintyMin }: ClassifyOptions) {
+    const known = countIn(text)
+    const settled = settleInTree(sharesOf(known), parents, { certaintyMin, most: mostShares })
+    return { ...settled, certain: settled.certain && saidBy(known) >= enoughCounts }
+  }
+
   return {
     model,
-    classify: (text, { parents = new Map(), certaintyMin }) =>
-      settleInTree(sharesOf(text), parents, { certaintyMin, most: mostShares }),
+    classify,
     explain: (text, { shares }) => {
       // What stands above a category is said because of what speaks for the best one, from which it came.
       const chosen = shares.map(({ category }) => numbers.get(category) ?? -1)
       const needsBest = chosen.includes(-1)
-      const best = needsBest ? (numbers.get(sharesOf(text)[0]?.category ?? '') ?? 0) : 0
+      const best = needsBest ? (numbers.get(sharesOf(countIn(text))[0]?.category ?? '') ?? 0) : 0
       const asked = chosen.map((number) => (number < 0 ? best : number))
       const because = becauseOf(text, asked, { model, planes, places, means })
       return shares.map((one, i) => ({ ...one, because: because[i] ?? [] }))

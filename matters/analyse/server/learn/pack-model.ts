@@ -1,9 +1,17 @@
-import type { CategoryModel } from '../classify/category-model.ts'
+import { type Static, Type } from 'typebox'
+import { whyNotValid } from '#foundation/validation.ts'
+import type { CategoryModel } from '../../classify/category-model.ts'
 
 const magic = 'linli-category-model-1\n'
 const align = 4
 
-type Head = { categories: string[]; columns: number; step: number; sharpness: number }
+const Head = Type.Object({
+  categories: Type.Array(Type.String(), { minItems: 1 }),
+  columns: Type.Integer({ minimum: 0 }),
+  step: Type.Number({ exclusiveMinimum: 0 }),
+  sharpness: Type.Number({ exclusiveMinimum: 0 }),
+})
+type Head = Static<typeof Head>
 
 const bytesOf = (array: Uint32Array | Float32Array | Int16Array) =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
@@ -31,8 +39,8 @@ function readHead(packed: Uint8Array): { head: Head; end: number } | null {
   const end = packed.indexOf(0x0a, start.length)
   if (end < 0) return null
   try {
-    const text = Buffer.from(packed.subarray(0, end)).toString('utf8')
-    return { head: JSON.parse(text.slice(magic.length)) as Head, end: end + 1 }
+    const head: unknown = JSON.parse(Buffer.from(packed.subarray(start.length, end)).toString())
+    return whyNotValid(Head, head) === null ? { head: head as Head, end: end + 1 } : null
   } catch {
     return null
   }
