@@ -13,6 +13,7 @@ const naming = [
   'analyse',
   'knowledge',
   'spikes',
+  'hot',
   'dispatch',
   'handle',
   'evaluate',

@@ -10,6 +10,8 @@ import { importEn } from '#matters/accept/import-en.ts'
 import { importZh } from '#matters/accept/import-zh-CN.ts'
 import { zh as acceptZh } from '#matters/accept/zh-CN.ts'
 import { en as analyseEn } from '#matters/analyse/en.ts'
+import { en as hotEn } from '#matters/analyse/hot/en.ts'
+import { zh as hotZh } from '#matters/analyse/hot/zh-CN.ts'
 import { en as knowledgeEn } from '#matters/analyse/knowledge/en.ts'
 import { zh as knowledgeZh } from '#matters/analyse/knowledge/zh-CN.ts'
 import { en as spikesEn } from '#matters/analyse/spikes/en.ts'
@@ -48,6 +50,7 @@ export const words = {
     analyse: analyseZh,
     knowledge: knowledgeZh,
     spikes: spikesZh,
+    hot: hotZh,
     dispatch: dispatchZh,
     handle: handleZh,
     evaluate: evaluateZh,
@@ -66,6 +69,7 @@ export const words = {
     analyse: analyseEn,
     knowledge: knowledgeEn,
     spikes: spikesEn,
+    hot: hotEn,
     dispatch: dispatchEn,
     handle: handleEn,
     evaluate: evaluateEn,

@@ -602,6 +602,53 @@ create table holidays (
 grant insert, select on holidays to linli_app;
 grant update (citation, kind, name) on holidays to linli_app;
 
+create table hot_issues (
+  county integer not null,
+  id uuid not null,
+  title text not null,
+  place text not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
+  agreement double precision not null,
+  named boolean not null default false,
+  held boolean not null default false,
+  lead_office uuid,
+  theme_month date,
+  gone boolean not null default false,
+  changed_at timestamptz not null,
+  constraint hot_issues_pkey PRIMARY KEY (county, id),
+  constraint hot_issues_lead FOREIGN KEY (county, lead_office) REFERENCES offices(county, id),
+  constraint hot_issues_agreement_check CHECK (((agreement >= (0)::double precision) AND (agreement <= (1)::double precision))),
+  constraint hot_issues_theme_whole CHECK (((lead_office IS NULL) = (theme_month IS NULL)))
+);
+create index hot_issues_by_last ON hot_issues USING btree (county, last_at DESC) WHERE (NOT gone);
+alter table hot_issues enable row level security;
+create policy own_county on hot_issues
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on hot_issues to linli_app;
+grant update (agreement, changed_at, first_at, gone, held, last_at, lead_office, named, place, theme_month, title) on hot_issues to linli_app;
+
+create table hot_members (
+  county integer not null,
+  matter uuid not null,
+  issue uuid not null,
+  fixed boolean not null default false,
+  changed_at timestamptz not null,
+  constraint hot_members_pkey PRIMARY KEY (county, matter),
+  constraint hot_members_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id)
+);
+create index hot_members_by_change ON hot_members USING btree (county, changed_at);
+create index hot_members_by_issue ON hot_members USING btree (county, issue);
+alter table hot_members enable row level security;
+create policy own_county on hot_members
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on hot_members to linli_app;
+grant update (changed_at, fixed, issue) on hot_members to linli_app;
+
 create table identities (
   county integer not null,
   matter uuid not null,
@@ -617,6 +664,28 @@ create policy own_county on identities
   using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant delete, insert, select on identities to linli_app;
+
+create table joins (
+  county integer not null,
+  id uuid not null,
+  matter uuid not null,
+  resident uuid,
+  sealed_phone bytea,
+  phone_hash bytea,
+  secret_hash bytea,
+  joined_at timestamptz not null,
+  constraint joins_pkey PRIMARY KEY (county, id),
+  constraint joins_once UNIQUE (county, matter, resident),
+  constraint joins_of_matter FOREIGN KEY (county, matter) REFERENCES matters(county, id),
+  constraint joins_known CHECK (((resident IS NOT NULL) OR ((phone_hash IS NOT NULL) AND (secret_hash IS NOT NULL))))
+);
+create index joins_by_resident ON joins USING btree (county, resident) WHERE (resident IS NOT NULL);
+alter table joins enable row level security;
+create policy own_county on joins
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant delete, insert, select on joins to linli_app;
 
 create table judgements (
   county integer not null,
@@ -783,6 +852,36 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table models (
+  county integer not null,
+  task text not null,
+  version integer not null,
+  matters integer not null,
+  left_out integer not null,
+  categories integer not null,
+  received_from timestamptz,
+  received_until timestamptz,
+  quality jsonb,
+  before_version integer,
+  before_quality jsonb,
+  outcome text not null,
+  trouble text,
+  packed bytea,
+  seconds real not null,
+  made_at timestamptz not null,
+  constraint models_pkey PRIMARY KEY (county, task, version),
+  constraint models_outcome_check CHECK ((outcome = ANY (ARRAY['live'::text, 'notBetter'::text, 'unmeasured'::text, 'nothing'::text]))),
+  constraint models_task_check CHECK ((task = ANY (ARRAY['category'::text, 'office'::text, 'reply'::text]))),
+  constraint models_version_check CHECK ((version > 0))
+);
+alter table models enable row level security;
+create policy own_county on models
+  for all
+  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
+  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
+grant insert, select on models to linli_app;
+grant update (packed) on models to linli_app;
+
 create table objections (
   county integer not null,
   id uuid not null,
@@ -852,36 +951,6 @@ create index offices_by_successor ON offices USING btree (county, successor) WHE
 alter table offices enable row level security;
 create policy own_county on offices
   for all
-create table models (
-  county integer not null,
-  task text not null,
-  version integer not null,
-  matters integer not null,
-  left_out integer not null,
-  categories integer not null,
-  received_from timestamptz,
-  received_until timestamptz,
-  quality jsonb,
-  before_version integer,
-  before_quality jsonb,
-  outcome text not null,
-  trouble text,
-  packed bytea,
-  seconds real not null,
-  made_at timestamptz not null,
-  constraint models_pkey PRIMARY KEY (county, task, version),
-  constraint models_outcome_check CHECK ((outcome = ANY (ARRAY['live'::text, 'notBetter'::text, 'unmeasured'::text, 'nothing'::text]))),
-  constraint models_task_check CHECK ((task = ANY (ARRAY['category'::text, 'office'::text, 'reply'::text]))),
-  constraint models_version_check CHECK ((version > 0))
-);
-alter table models enable row level security;
-create policy own_county on models
-  for all
-  using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
-  with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
-grant insert, select on models to linli_app;
-grant update (packed) on models to linli_app;
-
   using ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer))
   with check ((county = (NULLIF(current_setting('app.county'::text, true), ''::text))::integer));
 grant insert, select on offices to linli_app;

@@ -145,6 +145,10 @@ export const en = {
     publishArticle: 'Published an article',
     withdrawArticle: 'Withdrew an article',
     declineProposal: 'Declined a proposal to act early',
+    mergeIssues: 'Merged hot issues',
+    splitIssue: 'Split a hot issue',
+    nameIssue: 'Named a hot issue',
+    leadIssue: 'Made a hot issue the theme of a month',
   },
   auditColumns: {
     at: 'Time',

@@ -141,6 +141,10 @@ export const zh = {
     publishArticle: '发布知识',
     withdrawArticle: '停用知识',
     declineProposal: '不采纳未诉先办提议',
+    mergeIssues: '合并热点',
+    splitIssue: '拆分热点',
+    nameIssue: '命名热点',
+    leadIssue: '热点列为每月一题',
   },
   auditColumns: {
     at: '时间',

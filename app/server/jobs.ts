@@ -1,4 +1,5 @@
 import { now } from '#foundation/server/clock.ts'
+import { growingIssues } from '#matters/analyse/server/hot/grow-issues.job.ts'
 import { dailyProposals } from '#matters/analyse/server/spikes/propose-seasons.job.ts'
 import { wakeSuspended } from '#matters/dispatch/server/wake-suspended.job.ts'
 import { archiveClosed } from '#matters/evaluate/server/archive-closed.job.ts'
@@ -14,7 +15,7 @@ const unfinishedMilliseconds = 24 * 3_600_000
  */
 export function startJobs(house: House, say: (line: string) => void): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
-  const jobs = [wakeSuspended, archiveClosed, dailyProposals()]
+  const jobs = [wakeSuspended, archiveClosed, dailyProposals(), growingIssues()]
 
   async function once(): Promise<void> {
     const at = now()

@@ -1,4 +1,5 @@
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
+import { hotRoutes } from '#matters/analyse/server/hot/routes.ts'
 import { knowledgeRoutes } from '#matters/analyse/server/knowledge/routes.ts'
 import { analyseRoutes } from '#matters/analyse/server/routes.ts'
 import { spikeRoutes } from '#matters/analyse/server/spikes/routes.ts'
@@ -34,6 +35,7 @@ export function routesOf(house: House): Route[] {
     ...analyseRoutes({ engine, names: house.names }),
     ...knowledgeRoutes({ engine }),
     ...spikeRoutes({ engine, names: house.names }),
+    ...hotRoutes({ engine, names: house.names }),
     ...dispatchRoutes(engine, house.reading.say),
     ...handleRoutes(database),
     ...evaluateRoutes({ engine, files: house.files, names: house.names }),

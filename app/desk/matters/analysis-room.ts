@@ -1,12 +1,20 @@
 import { lazy } from 'react'
 import type { DeskRoom } from '#foundation/desk/room.ts'
+import { hotWords } from '#matters/analyse/desk/hot/hot-words.ts'
 import { knowledgeWords } from '#matters/analyse/desk/knowledge/knowledge-words.ts'
 import { spikesWords } from '#matters/analyse/desk/spikes/spikes-words.ts'
 
-const pages = { knowledge: '/knowledge', spikes: '/spikes', proposals: '/proposals' } as const
+const pages = {
+  hot: '/hot-issues',
+  knowledge: '/knowledge',
+  spikes: '/spikes',
+  proposals: '/proposals',
+} as const
 
 /** Whoever answers, sends on or handles what people ask looks it up. */
 const knowledgeReaders = ['operator', 'dispatcher', 'handler', 'chief', 'checker', 'leader']
+/** Whoever receives and sends on what many residents bring; an office finds there what it leads. */
+const hotReaders = ['operator', 'dispatcher', 'leader', 'handler', 'chief']
 /** Whoever steers the whole county's work. */
 const spikeReaders = ['dispatcher', 'leader']
 
@@ -14,6 +22,13 @@ const spikeReaders = ['dispatcher', 'leader']
 export const analysisRoom: DeskRoom = {
   name: 'analysis',
   routes: [
+    {
+      path: pages.hot,
+      title: (language) => hotWords[language].desk.title,
+      screen: lazy(async () => ({
+        default: (await import('#matters/analyse/desk/hot/HotIssuesPage.tsx')).HotIssuesPage,
+      })),
+    },
     {
       path: pages.spikes,
       title: (language) => spikesWords[language].spikes.title,
@@ -38,11 +53,13 @@ export const analysisRoom: DeskRoom = {
   ],
   pages: (language, holds) => {
     const labels = {
+      hot: hotWords[language].desk.title,
       spikes: spikesWords[language].spikes.title,
       proposals: spikesWords[language].proposals.title,
       knowledge: knowledgeWords[language].desk.title,
     }
     const mine = [
+      ...(hotReaders.some(holds) ? (['hot'] as const) : []),
       ...(spikeReaders.some(holds) ? (['spikes', 'proposals'] as const) : []),
       ...(knowledgeReaders.some(holds) ? (['knowledge'] as const) : []),
     ]
