@@ -2,6 +2,7 @@ import { Button } from '#foundation/desk/parts/Button.tsx'
 import { fill } from '#foundation/languages.ts'
 import { useAcceptWords } from './accept-words.ts'
 import type { UsedArticle as Article } from './intake/intake.ts'
+import './intake/intake.css'
 
 type UsedArticleProps = {
   article: Article

@@ -44,6 +44,7 @@ export const en = {
     allKinds: 'any',
     used: 'Used',
     usedTimes: 'used: {count}, last on {moment}',
+    usedOnly: 'used: {count}',
     neverUsed: 'not used yet',
     published: 'Published',
     ended: 'Why withdrawn',

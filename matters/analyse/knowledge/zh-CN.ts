@@ -43,6 +43,7 @@ export const zh = {
     allKinds: '不限',
     used: '使用情况',
     usedTimes: '用过 {count} 次，最近一次 {moment}',
+    usedOnly: '用过 {count} 次',
     neverUsed: '还没有用过',
     published: '发布时间',
     ended: '停用原因',

@@ -117,10 +117,7 @@ function useColumns(): readonly Column<KeptArticle>[] {
       label: desk.used,
       width: 'minmax(7rem, 1fr)',
       narrow: 'none',
-      cell: ({ uses, lastUsedAt }) =>
-        lastUsedAt === null
-          ? desk.neverUsed
-          : fill(desk.usedTimes, { count: uses, moment: day(lastUsedAt) }),
+      cell: ({ uses }) => (uses === 0 ? desk.neverUsed : fill(desk.usedOnly, { count: uses })),
     },
   ]
 }
