@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { documentOf } from './document.ts'
 import { reportOf } from './report.ts'
 import { beginBench } from './run.ts'
 
@@ -17,6 +18,9 @@ test('the benchmark measures everything, loses nothing and leaves nothing behind
   assert.equal(spike.done, spike.begun)
   assert.equal(spike.lost, 0)
   const report = reportOf(results)
-  assert.match(report, /lifecycles per second and core/)
+  assert.match(report, /lifecycles a second and core/)
   assert.match(report, /0 failed, 0 lost/)
+  const document = documentOf(JSON.parse(JSON.stringify(results)))
+  assert.match(document, /\| rates of 365 days, CPU \|/)
+  assert.match(document, /\| 全流程 lifecycle \|/)
 })

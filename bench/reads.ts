@@ -67,15 +67,29 @@ export async function lookingReads(
   ]
 }
 
-/** What is worked out from many matters: advice while somebody types, and the three rates of a month. */
+const dayBefore = (now: Date, days: number) =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+
+/** What is worked out from many matters: advice while somebody types, and the three rates of all offices. */
 export async function workingReads(line: Line, { operator }: Staff, now: Date): Promise<Read[]> {
   const words = encodeURIComponent('河街社区路灯不亮，已经三天了，老人和孩子经过很不安全。')
-  const month = (day: number) =>
-    new Date(now.getTime() - day * 86_400_000).toISOString().slice(0, 10)
-  const rates = `/api/v1/counties/${county}/rates?from=${month(30)}&to=${month(1)}`
+  const plain = line.visitor()
+  const rates = (days: number) =>
+    `/api/v1/counties/${county}/rates?from=${dayBefore(now, days)}&to=${dayBefore(now, 1)}`
   return [
     await reading('建议 advice while typing', operator, `/api/v1/suggest?words=${words}`),
-    await reading('三率 rates of 30 days', line.visitor(), rates),
+    await reading('三率 rates of 30 days', plain, rates(30)),
+    await reading('三率 rates of 365 days', plain, rates(365)),
+  ]
+}
+
+/** Lists taken out as files: what came in within thirty days. */
+export async function takingReads({ operator }: Staff, now: Date): Promise<Read[]> {
+  const path = (format: string) => `/api/v1/matters.${format}?from=${dayBefore(now, 30)}`
+  const rows = (await operator.get(path('csv'))).text().trimEnd().split('\n').length - 1
+  return [
+    await reading(`导出 export of ${rows} rows, CSV`, operator, path('csv')),
+    await reading(`导出 export of ${rows} rows, XLSX`, operator, path('xlsx')),
   ]
 }
 
@@ -84,7 +98,7 @@ export async function searchingReads({ operator, handler }: Staff): Promise<Read
   const [one] = read<Page>(await operator.get('/api/v1/matters?limit=1')).rows
   const words: [string, string, Visitor][] = [
     ['2 characters', '井盖', operator],
-    ['4 characters', '路灯不亮', operator],
+    ['phrase of 4 characters', '路灯不亮', operator],
     ['two words', '路灯 河街', operator],
     ['rare word', rareWord, operator],
     ['very common word', commonWord, operator],

@@ -1,3 +1,4 @@
+import { cpuOf, type Goal, goalsOf, isReached } from './goals.ts'
 import type { Measure } from './measure.ts'
 import type { BenchResults } from './run.ts'
 
@@ -17,10 +18,7 @@ const nothing = '–'
 const milliseconds = (value: number | null) =>
   value === null ? nothing : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
 
-const cpuOf = ({ serverCpu, storeCpu }: Pick<Measure, 'serverCpu' | 'storeCpu'>) =>
-  serverCpu === null || storeCpu === null ? null : serverCpu + storeCpu
-
-const headings = [
+export const headings = [
   '',
   '次/秒 per s',
   'p50 ms',
@@ -32,7 +30,7 @@ const headings = [
   '失败 failed',
 ]
 
-function rowOf(measure: Measure): string[] {
+export function rowOf(measure: Measure): string[] {
   const { name, perSecond, p50, p95, p99, serverCpu, storeCpu, failed } = measure
   const numbers = [p50, p95, p99, serverCpu, storeCpu, cpuOf(measure)].map(milliseconds)
   return [name, perSecond.toFixed(perSecond < 100 ? 1 : 0), ...numbers, String(failed)]
@@ -49,35 +47,27 @@ function tableOf(rows: readonly string[][]): string[] {
   )
 }
 
-/** What the issue asks for and what was reached, where it was measured. */
-function goalsOf({ measures, bare, server, lifecycleSize }: BenchResults): string[] {
-  const find = (part: string) => measures.find(({ name }) => name.includes(part))
-  const lines: string[] = []
-  const life = find('lifecycle')
-  const lifeCpu = life ? cpuOf(life) : null
-  const { requests, acts } = lifecycleSize
-  if (lifeCpu)
-    lines.push(
-      `lifecycles per second and core (server + store): ${(1000 / lifeCpu).toFixed(0)}, of ${requests} requests and ${acts} acts  (aim 100)`,
-    )
-  const bareCpu = bare ? cpuOf(bare) : null
-  if (life && bare)
-    lines.push(
-      `of the bare driver: ${((100 * life.perSecond) / bare.perSecond).toFixed(0)} % by rate${
-        lifeCpu && bareCpu ? `, ${((100 * bareCpu) / lifeCpu).toFixed(0)} % by CPU` : ''
-      }  (aim 60 %)`,
-    )
-  const slowest = measures
-    .filter(({ name }) => name.includes('search'))
-    .reduce<Measure | null>((most, next) => (most && most.p95 > next.p95 ? most : next), null)
-  if (slowest) lines.push(`slowest search, p95: ${slowest.p95.toFixed(1)} ms  (aim 50 ms)`)
-  lines.push(
-    `server: ready after ${server.startSeconds.toFixed(1)} s, ${server.idleMegabytes ?? nothing} MB idle, ${server.mostMegabytes ?? nothing} MB at most  (aim 300 MB idle)`,
-  )
-  return lines
+export const figureOf = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
+
+export function markOf(goal: Goal): string {
+  const reached = isReached(goal)
+  return reached === null ? ' ' : reached ? '✓' : '✗'
 }
 
-function spikeLines({ spike }: BenchResults): string[] {
+export const sayAim = ({ aim }: Goal) =>
+  aim === null ? '' : 'least' in aim ? `≥ ${aim.least}` : `≤ ${aim.most}`
+
+function goalLine(goal: Goal): string {
+  const { name, value, unit, aim } = goal
+  return `${markOf(goal)} ${padded(name, 52)}${right(figureOf(value), 7)} ${unit}${aim ? `  (${sayAim(goal)})` : ''}`
+}
+
+/** What is counted as one lifecycle. */
+export const sayLifecycle = ({ lifecycleSize: { requests, acts } }: BenchResults) =>
+  `a lifecycle is ${requests} requests and ${acts} acts: one request that records, accepts and judges; dispatch; ` +
+  'feed back; check; close; read it all again'
+
+export function spikeLines({ spike }: BenchResults): string[] {
   if (!spike) return []
   const { steps, begun, done, failed, lost } = spike
   const shape = steps.map(({ rate, p95 }) => `${rate}/s ${p95.toFixed(0)}`).join(' → ')
@@ -87,23 +77,37 @@ function spikeLines({ spike }: BenchResults): string[] {
   ]
 }
 
+/** Every line of the table, the bare driver's last. */
+export const rowsOf = ({ measures, bare }: BenchResults): Measure[] => [
+  ...measures,
+  ...(bare ? [{ ...bare, name: '裸驱动 the same SQL, bare driver' }] : []),
+]
+
+/** What stands above the table: when, on what, over how much. */
+export function sayWhere({ at, machine, options, load }: BenchResults): string[] {
+  const { cores, processor, node, postgres, loadBefore } = machine
+  const { size, concurrency, seconds } = options
+  return [
+    `${at.slice(0, 10)}  ${cores} × ${processor}, Node ${node}, PostgreSQL ${postgres}, load before: ${figureOf(loadBefore)}`,
+    `${size} matters, ${load.megabytes} MB, loaded in ${load.seconds.toFixed(0)} s; ${concurrency} at a time, ` +
+      `${seconds} s each, what writes three times as long; every commit on disk`,
+  ]
+}
+
 /** The results as one screen of text. */
 export function reportOf(results: BenchResults): string {
-  const { machine, options, load, measures, bare, spike } = results
-  const rows = [
-    ...measures,
-    ...(bare ? [{ ...bare, name: '裸驱动 the same SQL, bare driver' }] : []),
-  ]
+  const { spike } = results
+  const rows = rowsOf(results)
   const troubles = [...rows, ...(spike ? [{ ...spike, name: '尖峰 spike' }] : [])].flatMap(
     ({ name, trouble }) => (trouble ? [`${name}: ${trouble}`] : []),
   )
   return [
-    `${results.at.slice(0, 10)}  ${machine.cores} × ${machine.processor}, Node ${machine.node}, PostgreSQL ${machine.postgres}`,
-    `${options.size} matters, ${load.megabytes} MB, loaded in ${load.seconds.toFixed(0)} s; ${options.concurrency} at a time, ${options.seconds} s each; every commit on disk`,
+    ...sayWhere(results),
     '',
     ...tableOf(rows.map(rowOf)),
     '',
-    ...goalsOf(results),
+    ...goalsOf(results).map(goalLine),
+    `  ${sayLifecycle(results)}`,
     ...spikeLines(results),
     ...(troubles.length > 0 ? ['', ...troubles] : []),
   ].join('\n')

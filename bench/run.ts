@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildScreens } from '#app/build.ts'
 import { demoPassword } from '#database/demo/people.ts'
@@ -10,7 +11,7 @@ import { create, lifecycle, lifecycleSize, type Staff, signInStaff } from './lif
 import { loadMatters } from './load.ts'
 import { type Measure, measure, type Pace, type Watched } from './measure.ts'
 import { machine, memoryOf } from './processes.ts'
-import { lookingReads, type Read, searchingReads, workingReads } from './reads.ts'
+import { lookingReads, type Read, searchingReads, takingReads, workingReads } from './reads.ts'
 import { runSpike, type Spike } from './spike.ts'
 import { type BenchStore, openBenchStore } from './store.ts'
 
@@ -29,7 +30,11 @@ export type BenchOptions = {
 export type BenchResults = {
   readonly at: string
   readonly options: BenchOptions
-  readonly machine: ReturnType<typeof machine> & { readonly postgres: string }
+  readonly machine: ReturnType<typeof machine> & {
+    readonly postgres: string
+    /** Processes that wanted a core in the minute before: above a half, others were at work on the machine. */
+    readonly loadBefore: number
+  }
   readonly load: { readonly seconds: number; readonly megabytes: number }
   readonly server: {
     readonly startSeconds: number
@@ -63,14 +68,19 @@ type Bench = {
 
 const isWanted = ({ only }: BenchOptions, name: string) => only === undefined || name.includes(only)
 
+/** What the aims speak of in the first place is measured for longer than what only reads. */
+const longer = 3
+
 async function measureAll(
   { options, watched, results, say }: Bench,
   reads: readonly Read[],
+  seconds = options.seconds,
 ): Promise<void> {
+  const pace: Pace = { seconds, concurrency: options.concurrency }
   for (const { name, work } of reads) {
     if (!isWanted(options, name)) continue
     say(name)
-    results.measures.push(await measure(name, work, options, watched))
+    results.measures.push(await measure(name, work, pace, watched))
   }
 }
 
@@ -103,7 +113,7 @@ async function measureBare(bench: Bench): Promise<void> {
   const lifecycles = await recordLifecycles(bench)
   say('裸驱动 / bare driver')
   const { seconds, concurrency } = options
-  const pace: Pace = { seconds, concurrency }
+  const pace: Pace = { seconds: longer * seconds, concurrency }
   results.bare = await runBare({ url: store.url, postmaster: store.postmaster, lifecycles, pace })
 }
 
@@ -114,14 +124,19 @@ async function measureSpike({ staff, store, options, results, say }: Bench): Pro
 }
 
 async function measureEverything(bench: Bench): Promise<void> {
-  const { line, staff } = bench
+  const { line, staff, options } = bench
+  const at = now()
   await measureAll(bench, [
     ...(await lookingReads(line, staff)),
     ...(await searchingReads(staff)),
-    ...(await workingReads(line, staff, now())),
+    ...(await workingReads(line, staff, at)),
+    ...(await takingReads(staff, at)),
+  ])
+  const writes = [
     { name: '新建 create', work: async () => void (await create(staff)) },
     { name: '全流程 lifecycle', work: async () => void (await lifecycle(staff)) },
-  ])
+  ]
+  await measureAll(bench, writes, longer * options.seconds)
   await measureBare(bench)
   await measureSpike(bench)
 }
@@ -142,6 +157,7 @@ async function runOnStore(
   keep: Keep,
   say: Say,
 ): Promise<BenchResults> {
+  const [loadBefore = 0] = loadavg()
   const { url, dataDir, postmaster } = store
   await beginCounty(url, now())
   say(`装入 ${options.size} 件 / loading ${options.size} matters`)
@@ -154,7 +170,7 @@ async function runOnStore(
   const results: BenchResults = {
     at: now().toISOString(),
     options,
-    machine: { ...machine(), postgres: await versionOf(url) },
+    machine: { ...machine(), postgres: await versionOf(url), loadBefore },
     load,
     server: {
       startSeconds: server.startSeconds,
