@@ -118,6 +118,7 @@ export const en = {
     replyWanted: 'reply wanted',
     reporter: 'reporter',
     result: 'result',
+    secret: 'code of the receipt',
     seen: 'version seen',
     share: 'share',
     solved: 'solved or not',

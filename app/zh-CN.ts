@@ -109,6 +109,7 @@ export const zh = {
     replyWanted: '是否需要答复',
     reporter: '来件人',
     result: '结果',
+    secret: '查询码',
     seen: '看到的版本',
     share: '比例',
     solved: '是否解决',

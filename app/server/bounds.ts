@@ -54,6 +54,8 @@ type Bound = { readonly max: number; readonly counts: 'public' | 'failed' }
 // of their own.
 const bounds: Readonly<Record<string, Bound>> = {
   'accept.submit': { max: 60, counts: 'public' },
+  'accept.join': { max: 30, counts: 'public' },
+  'accept.leave': { max: 30, counts: 'failed' },
   requestPhoneCode: { max: 20, counts: 'public' },
   confirmPhoneCode: { max: 60, counts: 'failed' },
   signIn: { max: 60, counts: 'failed' },

@@ -87,6 +87,22 @@ export function whyNotPhone(phone: string | undefined): Refusal | null {
 }
 
 /**
+ * Why somebody may not join. A number is asked of whoever has no account; whether it is known already is told nobody,
+ * since that would tell who reported.
+ */
+export function whyNotJoin(
+  matter: Pick<Matter, 'published' | 'reporter'>,
+  phone: string | undefined,
+  by: Actor,
+): Refusal | null {
+  if (!matter.published) return refuse('matter.notFound', 'missing', { field: 'matter' })
+  if (by.kind === 'resident')
+    return matter.reporter === by.person ? refuse('accept.ownMatter', 'conflict') : null
+  const wrong = refuse('accept.phoneForm', 'invalid', { field: 'phone' })
+  return !phone?.trim() || whyNotPhone(phone) ? wrong : null
+}
+
+/**
  * Reporting for somebody else needs that person's consent (PIPL art. 13; product.md: typing-for-another with
  * consent).
  */

@@ -1,6 +1,6 @@
 import type { Procedure } from './procedure.ts'
 import { requestProcedure } from './request.procedure.ts'
-import { recorders } from './standing.ts'
+import { joining, recorders } from './standing.ts'
 
 const { acts } = requestProcedure
 
@@ -34,6 +34,7 @@ export const findingProcedure = {
         { post: 'operator', as: 'any' },
       ],
     },
+    ...joining,
     withdraw: { ...acts.withdraw, by: [{ post: 'gridWorker', as: 'recorder' }] },
     solveOnSpot: {
       from: ['reported'],

@@ -72,6 +72,8 @@ export const verbs = [
   'amend',
   'supplement',
   'withdraw',
+  'join',
+  'leave',
   'readIdentity',
   'judge',
   'link',

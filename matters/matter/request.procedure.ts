@@ -1,13 +1,14 @@
 import type { Procedure } from './procedure.ts'
 import {
   approvers,
-  assistants,
   checkers,
   commanders,
   consultedOffices,
   inHand,
+  joining,
   judges,
   leadHandlers,
+  noting,
   open,
   recorders,
   takers,
@@ -79,6 +80,7 @@ export const requestProcedure = {
       },
       audience: 'public',
     },
+    ...joining,
     readIdentity: {
       from: [...open, 'closed'],
       by: [{ post: 'operator', as: 'any' }, { post: 'handler', as: 'lead' }, ...checkers],
@@ -211,18 +213,7 @@ export const requestProcedure = {
       audience: 'resident',
       tolerant: true,
     },
-    note: {
-      from: inHand,
-      by: [...leadHandlers, ...assistants],
-      audience: 'inside',
-      tolerant: true,
-    },
-    assist: {
-      from: inHand,
-      by: assistants,
-      audience: 'inside',
-      tolerant: true,
-    },
+    ...noting,
     feedBack: {
       from: inHand,
       to: 'fedBack',

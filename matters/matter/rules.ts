@@ -72,7 +72,9 @@ export function capacityFor(by: readonly Who[], matter: MatterStanding, actor: A
   for (const who of by) {
     if (typeof who === 'string') {
       if (who === 'system' && actor.kind === 'system') return 'person'
-      if (who === 'public' && actor.kind === 'public') return 'person'
+      // Whoever is signed in has not stopped being one of the public.
+      if (who === 'public' && (actor.kind === 'public' || actor.kind === 'resident'))
+        return 'person'
       if (who === 'reporter' && actor.kind === 'receipt' && actor.matter === matter.id)
         return 'person'
       if (who === 'reporter' && actor.kind === 'resident' && matter.reporter === actor.person)

@@ -1,4 +1,4 @@
-import type { State } from './model.ts'
+import { type State, states, type Verb } from './model.ts'
 import type { ActRule } from './procedure.ts'
 
 /** States and circles of people that several acts of the procedures share. */
@@ -52,3 +52,15 @@ export const assistants = [
   { post: 'handler', as: 'assisting' },
   { post: 'chief', as: 'assisting' },
 ] as const satisfies ActRule['by']
+
+/** 我也遇到: whoever it concerns too is a voice beside its reporter, while something can still come of it. */
+export const joining = {
+  join: { from: open, by: ['public'], audience: 'inside', tolerant: true },
+  leave: { from: states, by: ['public'], audience: 'inside', tolerant: true },
+} as const satisfies Partial<Record<Verb, ActRule>>
+
+/** What the offices that work on it tell each other. */
+export const noting = {
+  note: { from: inHand, by: [...leadHandlers, ...assistants], audience: 'inside', tolerant: true },
+  assist: { from: inHand, by: assistants, audience: 'inside', tolerant: true },
+} as const satisfies Partial<Record<Verb, ActRule>>

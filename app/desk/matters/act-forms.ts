@@ -8,7 +8,7 @@ import type { ActFormProps, ActForms } from '#matters/matter/desk/act/act-form.t
 import type { Verb } from '#matters/matter/model.ts'
 
 /** What only residents do: on the portal, not at the desk. */
-type ResidentsVerb = 'submit' | 'rate'
+type ResidentsVerb = 'submit' | 'rate' | 'join' | 'leave'
 
 /** Every act an officer can do, with the form of the room that owns it; an act without one does not compile. */
 const all = {

@@ -12,6 +12,7 @@ import {
   whyNotWords,
 } from '../rules.ts'
 import { amendDeed } from './amend.ts'
+import { joinDeeds } from './joins.ts'
 import type { Acceptance } from './submit.ts'
 
 /** Takes a matter in as one to be dealt with. */
@@ -135,5 +136,6 @@ export function acceptDeeds(acceptance: Acceptance): Deed[] {
     supplementDeed(acceptance),
     withdrawDeed,
     readIdentityDeed,
+    ...joinDeeds(acceptance),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '#foundation/server/database.ts'
 import type { Seal } from '#foundation/server/seal.ts'
+import { normalPhone } from '#people/sign-in-rules.ts'
 import type { Reporter } from '../model.ts'
 import { findIdentity, writeIdentity } from './store.ts'
 
@@ -16,6 +17,10 @@ export type Identity = {
 export function digitsOf(phone: string): string {
   return phone.normalize('NFKC').replace(/\D/g, '')
 }
+
+/** Keyed hash of a number's digits, of one county: tells that two reports or joins come from one phone. */
+export const phoneHashOf = (seal: Seal, county: number, digits: string): Buffer =>
+  seal.lookUpHash(digits, `identities.phone ${county}`)
 
 /** Seals who reported beside the matter; writes nothing when nothing was said. */
 export async function sealIdentity(
@@ -35,7 +40,7 @@ export async function sealIdentity(
     behalfOf: behalf ? { name: behalf.name, relation: behalf.relation } : null,
   }
   const sealed = seal.seal(JSON.stringify(identity), contextOf(county, matter))
-  const hash = phone ? seal.lookUpHash(digitsOf(phone), `identities.phone ${county}`) : null
+  const hash = phone ? phoneHashOf(seal, county, normalPhone(phone) ?? digitsOf(phone)) : null
   await writeIdentity(sql, county, matter, sealed, hash)
 }
 

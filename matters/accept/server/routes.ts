@@ -4,7 +4,9 @@ import { filesOfMatter } from '#matters/matter/server/files.ts'
 import { scopeOf } from '#people/guard.ts'
 import { guarded, type Route, route } from '#people/server/route.ts'
 import { filesOf, preview, readIdentity, record, submit } from '../contract.ts'
+import { join, leave, listJoined, readVoices } from '../joins-contract.ts'
 import { openIdentity } from './identity.ts'
+import { answerJoined, answerVoices, joinMatter, leaveMatter } from './joins.ts'
 import { recordMatter, submitMatter } from './record.ts'
 import type { Acceptance } from './submit.ts'
 
@@ -13,6 +15,10 @@ export function acceptRoutes(acceptance: Acceptance): Route[] {
   const { engine, seal } = acceptance
   return [
     route(submit, (input, asked) => submitMatter(acceptance, input, asked)),
+    route(join, (input, asked) => joinMatter(acceptance, input, asked)),
+    route(leave, (input, asked) => leaveMatter(acceptance, input, asked)),
+    route(readVoices, (input, asked) => answerVoices(acceptance, input, asked)),
+    route(listJoined, (_, asked) => answerJoined(acceptance, asked)),
     route(record, (input, asked) => recordMatter(acceptance, input, asked)),
     route(preview, async ({ words }) => ({
       masked: maskPersonalData(words),

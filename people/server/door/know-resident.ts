@@ -5,7 +5,12 @@ import type { Sql } from '#foundation/server/database.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import type { Seal } from '#foundation/server/seal.ts'
 import { normalPhone } from '../../sign-in-rules.ts'
-import { addResidentRow, findResidentByPhone, setResidentName } from '../store-resident.ts'
+import {
+  addResidentRow,
+  findResident,
+  findResidentByPhone,
+  setResidentName,
+} from '../store-resident.ts'
 
 /** What a sealed value of a resident is bound to. */
 export function sealContext(what: 'phone' | 'name', county: number, resident: string): string {
@@ -22,6 +27,17 @@ export function checkedPhone(text: string): string {
   const phone = normalPhone(text)
   if (!phone) throw new Refused(refuse('people.phoneForm', 'invalid', { field: 'phone' }))
   return phone
+}
+
+/** The number a resident signs in with; null for nobody. */
+export async function phoneOfResident(
+  sql: Sql,
+  seal: Seal,
+  county: number,
+  resident: string,
+): Promise<string | null> {
+  const found = await findResident(sql, county, resident)
+  return found ? seal.open(found.sealedPhone, sealContext('phone', county, found.id)) : null
 }
 
 export type ResidentAsked = {
