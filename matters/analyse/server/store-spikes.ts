@@ -3,8 +3,8 @@ import { planned, prepared } from '#foundation/server/statement.ts'
 import { millisecondsOfDay } from '#foundation/time.ts'
 import type { Counted } from '../spikes/cells.ts'
 
-// The guard's own reading, and only of the weeks that are compared: a sixth of five years. Bins of seven days counted back
-// from $2; the first nine digits of a division are its township's (GB/T 10114).
+// The guard's own reading, and only of the weeks that are compared: a sixth of five years. Bins of seven days counted
+// back from $2; the first nine digits of a division are its township's (GB/T 10114).
 const weekCounts = planned(
   `select m.category, left(m.division, 9) as township, date_bin('7 days', m.received_at, $2) as starts,
      count(*)::int as count
