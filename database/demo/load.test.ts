@@ -163,6 +163,17 @@ test('no clause of a real message stands in the demo', { skip: !existsSync(real)
   )
 })
 
+test('what several residents bring is a hot issue from the first moment', async () => {
+  const issues = await rows<{ title: string; matters: number }>(
+    `select i.title, count(*)::int as matters from hot_issues i
+       join hot_members h on h.county = i.county and h.issue = i.id
+     where not i.gone group by i.id, i.title having count(*) > 2 order by 2 desc`,
+  )
+  assert.match(issues[0]?.title ?? '', /烧烤店.*油烟/v)
+  assert.match(issues[1]?.title ?? '', /东门新村.*发黄/v)
+  assert.equal(issues.length, 2, JSON.stringify(issues))
+})
+
 // Last, because it takes everything away.
 test('it can be taken out again, and leaves other counties alone', async () => {
   const other = [990102, '990102000000', '邻县', 'Neighbour County', '0']

@@ -3,6 +3,7 @@ import { type House, openHouse } from '#app/server/house.ts'
 import { now as clock } from '#foundation/server/clock.ts'
 import { planned } from '#foundation/server/statement.ts'
 import type { Day } from '#foundation/time.ts'
+import { growingIssues } from '#matters/analyse/server/hot/grow-issues.job.ts'
 import { addCategories } from '#matters/analyse/server/import-categories.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
 import { positionIn } from '#places/geometry.ts'
@@ -117,6 +118,7 @@ export async function loadDemo(options: DemoOptions): Promise<{
       await loadDemoArticles(database, since, dayOf(now), now)
       say(`${demoStories.length} 件虚构事项 / ${demoStories.length} invented matters`)
       await tellStories(house, now)
+      await growingIssues()(house.engine, county.county, now)
     }
   } finally {
     await house.close()

@@ -1,5 +1,6 @@
 import { findingStories } from './matters-findings.ts'
 import { homeStories } from './matters-homes.ts'
+import { hotStories } from './matters-hot.ts'
 import { livelihoodStories } from './matters-livelihood.ts'
 import type { Story } from './matters-story.ts'
 import { streetStories } from './matters-streets.ts'
@@ -14,4 +15,5 @@ export const demoStories: readonly Story[] = [
   ...livelihoodStories,
   ...villageStories,
   ...findingStories,
+  ...hotStories,
 ]
