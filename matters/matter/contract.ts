@@ -166,6 +166,9 @@ export const ClockView = Type.Object({
 export const ActChoice = Type.Object({
   verb: VerbWord,
   refusal: Maybe(Type.Object({ reason: Type.String(), detail: Type.String() })),
+  post: Type.Optional(
+    Type.String({ format: 'uuid', description: 'the post of the asker it would be done in' }),
+  ),
 })
 
 export const MatterView = Type.Object({

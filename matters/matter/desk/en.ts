@@ -75,6 +75,8 @@ export const en = {
     none: 'Nothing can be done with all of these',
     title: '{act}: {count} matters',
     ask: 'The {count} selected matters are dealt with one by one, each with its own record. What is refused is listed with the reason and does not stop the others.',
+    missing: 'Fill in what is asked first',
+    chosen: 'Selected matters',
     start: '{act} ({count})',
     progress: '{done} of {count} done',
     waiting: 'waiting',
@@ -146,6 +148,8 @@ export const en = {
     allDone: 'This queue is done.',
   },
   act: {
+    as: 'In the post of {post} ({office})',
+    asFor: 'In place of {name}, in the post of {post} ({office}); the record says so',
     retrying: 'The server did not answer; trying again…',
     offline: 'No network; it is sent when the network is back. What you typed is kept.',
     unknown:

@@ -74,6 +74,8 @@ export const zh = {
     none: '选中的事项没有可以一起做的',
     title: '{act}：{count} 件',
     ask: '将对选中的 {count} 件逐件办理，每件单独记录。办不成的会列出原因，不影响其他。',
+    missing: '请先填写要填的',
+    chosen: '选中的事项',
     start: '{act} {count} 件',
     progress: '已办 {done} 件，共 {count} 件',
     waiting: '等待',
@@ -145,6 +147,8 @@ export const zh = {
     allDone: '这个队列已经处理完。',
   },
   act: {
+    as: '以“{post}”岗位办理（{office}）',
+    asFor: '代{name}以“{post}”岗位办理（{office}），记录里会写明',
     retrying: '服务器没有回答，正在自动再试…',
     offline: '没有网络，恢复后自动发送。内容已保存。',
     unknown: '服务器没有回答，不知道有没有办成。再试一次不会办两次。',

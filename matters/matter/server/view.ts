@@ -137,6 +137,11 @@ function entryOf(
   }
 }
 
+/** The post the asker would act in; null for anybody but an officer. */
+function postFor(verb: Verb, row: MatterWithClocks, { by }: Moment) {
+  return postOf(capacityFor(procedureOf(row).acts[verb]?.by ?? [], row, by))
+}
+
 /** Why an act cannot be done now: by the procedure, else by what its room knows before anything is filled in. */
 async function whyNotNow(
   { engine }: Reading,
@@ -149,8 +154,7 @@ async function whyNotNow(
   const refusal = whyNotAct(verb, row, by)
   const foresee = refusal ? undefined : engine.deeds.get(verb)?.foresee
   if (!foresee) return refusal
-  const rule = procedureOf(row).acts[verb]
-  const post = postOf(capacityFor(rule?.by ?? [], row, by))
+  const post = postFor(verb, row, moment)
   try {
     return await foresee({ matter: row, clocks: clocksOf(row), county, post }, moment)
   } catch (error) {
@@ -174,7 +178,8 @@ function choicesFor(
         reason: refusal.key,
         detail: reading.say(refusal, by.language),
       }
-      return { verb, refusal: told }
+      const post = postFor(verb, row, moment)
+      return { verb, refusal: told, ...(post && { post: post.post }) }
     }),
   )
 }

@@ -10,6 +10,7 @@ import type { Verb } from '../../model.ts'
 import { useMatterWords } from '../matter-words.ts'
 import { sayDone } from '../pane/say-done.ts'
 import type { MatterView } from '../view.ts'
+import { ActAs } from './ActAs.tsx'
 import type { ActFormState } from './use-act-form.ts'
 
 type ActFormProps = {
@@ -32,7 +33,8 @@ export function ActForm(props: ActFormProps) {
   const screen = useScreenWords()
   const id = useId()
   const label = send ?? words.act[verb]
-  const refusal = form.matter.acts.find((act) => act.verb === verb)?.refusal ?? null
+  const choice = form.matter.acts.find((act) => act.verb === verb)
+  const refusal = choice?.refusal ?? null
   // What was sent without an answer may have made the act impossible: it must still be possible to find out.
   const whyNot = form.unanswered ? null : (refusal?.detail ?? wait)
   const sendOnce = () => {
@@ -65,6 +67,7 @@ export function ActForm(props: ActFormProps) {
       <h2 id={`${id}-title`} tabIndex={-1}>
         {words.act[verb]}
       </h2>
+      <ActAs post={choice?.post} />
       {lead ? <div className="act-lead">{lead}</div> : null}
       <div className="act-fields" inert={form.offline || form.unanswered}>
         {children}

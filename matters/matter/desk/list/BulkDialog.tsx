@@ -1,3 +1,4 @@
+import { type ComponentType, useState } from 'react'
 import type { Contract } from '#foundation/contract.ts'
 import { Button } from '#foundation/desk/parts/Button.tsx'
 import { Dialog } from '#foundation/desk/parts/Dialog.tsx'
@@ -11,8 +12,24 @@ import type { MatterRow } from '../view.ts'
 import { shortNumber } from './matter-columns.tsx'
 import { type BulkItem, useBulk } from './use-bulk.ts'
 
-/** An act that needs nothing but the matter, so that it can be done to many at once. */
-export type BulkAct = { readonly verb: Verb; readonly contract: Contract }
+/** What is said once for all the matters: the office they all go to, the category of all. */
+export type BulkFields = {
+  readonly Form: ComponentType<BulkFormProps>
+  /** Fields without which it cannot begin. */
+  readonly needs: readonly string[]
+}
+export type BulkSaid = Readonly<Record<string, string | null>>
+export type BulkFormProps = {
+  readonly said: BulkSaid
+  readonly change: (more: BulkSaid) => void
+}
+
+/** An act that can be done to many at once: nothing is to be said, or the same of each. */
+export type BulkAct = {
+  readonly verb: Verb
+  readonly contract: Contract
+  readonly fields?: BulkFields
+}
 
 type BulkDialogProps = {
   act: BulkAct
@@ -26,7 +43,9 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
   const words = useMatterWords()
   const screen = useScreenWords()
   const { bulk } = words.desk
+  const [said, setSaid] = useState<BulkSaid>({})
   const { items, running, start, resume, stop } = useBulk(act.contract)
+  const missing = act.fields?.needs.some((name) => !said[name]?.trim()) ?? false
   const name = words.act[act.verb]
   const count = (outcome: BulkItem['outcome']) =>
     items.filter((item) => item.outcome === outcome).length
@@ -46,7 +65,12 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
       actions={
         <>
           {items.length === 0 ? (
-            <Button kind="next" autoFocus onPress={() => start(rows)}>
+            <Button
+              kind="next"
+              autoFocus={!act.fields}
+              whyNot={missing ? bulk.missing : null}
+              onPress={() => start(rows, said)}
+            >
               {fill(bulk.start, { act: name, count: rows.length })}
             </Button>
           ) : null}
@@ -61,7 +85,7 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
       }
     >
       {items.length === 0 ? (
-        <p>{fill(bulk.ask, { count: rows.length })}</p>
+        <BulkQuestion act={act} rows={rows} said={said} onSaid={setSaid} />
       ) : (
         <>
           <p role="status" className="bulk-progress">
@@ -78,6 +102,30 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
         </>
       )}
     </Dialog>
+  )
+}
+
+type BulkQuestionProps = Pick<BulkDialogProps, 'act' | 'rows'> & {
+  said: BulkSaid
+  onSaid: (said: BulkSaid) => void
+}
+
+/** What will happen to which, and what has to be said for all of them. */
+function BulkQuestion({ act, rows, said, onSaid }: BulkQuestionProps) {
+  const { bulk } = useMatterWords().desk
+  const Form = act.fields?.Form
+  return (
+    <>
+      <p>{fill(bulk.ask, { count: rows.length })}</p>
+      {Form ? <Form said={said} change={(more) => onSaid({ ...said, ...more })} /> : null}
+      <ul className="bulk-results" aria-label={bulk.chosen}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span className="bulk-number">{shortNumber(row.number)}</span> {row.title}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

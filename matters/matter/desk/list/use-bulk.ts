@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Contract, InputOf } from '#foundation/contract.ts'
 import { ask, ProblemError } from '#foundation/desk/ask.ts'
+import { filled } from '#foundation/desk/form/filled.ts'
 import { newActId } from '#foundation/desk/new-act-id.ts'
 import type { ActId } from '#foundation/ids.ts'
 import type { MatterRow } from '../view.ts'
@@ -25,6 +26,8 @@ export function useBulk(contract: Contract) {
   const [items, setItems] = useState<readonly BulkItem[]>([])
   const [running, setRunning] = useState(false)
   const stopped = useRef(false)
+  // The same for each; kept for those that go on later.
+  const said = useRef<object>({})
   useEffect(
     () => () => {
       stopped.current = true
@@ -39,7 +42,7 @@ export function useBulk(contract: Contract) {
   const send = async ({ row, actId }: BulkItem): Promise<boolean> => {
     note(actId, { outcome: 'sending', detail: null })
     try {
-      const input = { matter: row.id, actId, seen: row.version }
+      const input = { ...said.current, matter: row.id, actId, seen: row.version }
       await ask(contract, input as unknown as InputOf<Contract>)
       note(actId, { outcome: 'done' })
       return true
@@ -69,7 +72,8 @@ export function useBulk(contract: Contract) {
   return {
     items,
     running,
-    start: (rows: readonly MatterRow[]) => {
+    start: (rows: readonly MatterRow[], more: object = {}) => {
+      said.current = filled(more)
       const todo = rows.map(
         (row): BulkItem => ({ row, actId: newActId(), outcome: 'waiting', detail: null }),
       )
