@@ -1,5 +1,5 @@
-import { scatter } from './units.ts'
 import type { SparseVector } from './sparse-vector.ts'
+import { scatter } from './units.ts'
 
 /** What a line between two kinds is learnt from. All arrays have one length: one place for each example. */
 export type MarginExamples = {
