@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -16,6 +15,7 @@ import { serveHealth } from './health.ts'
 import { type House, type HouseOptions, openHouse } from './house.ts'
 import { startJobs } from './jobs.ts'
 import { serveOpenApi } from './open-api-route.ts'
+import { packAnswer, packedBytesMin, packing } from './pack-answer.ts'
 import { askerOf } from './pages/ask.ts'
 import type { Portal } from './pages/page.ts'
 import { tilesOrigins } from './pages/places/tiles.ts'
@@ -68,9 +68,12 @@ async function makeApp(options: ServerOptions, portal: Portal): Promise<FastifyI
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: bodyLimitBytes })
-  // Quality 2 packs our answers as small as the usual 4 to a few percent, for half the work or less.
-  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } }
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions })
+  app.addHook('onSend', packAnswer)
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: packedBytesMin,
+    brotliOptions: packing,
+  })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
