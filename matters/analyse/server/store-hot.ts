@@ -105,7 +105,7 @@ const reachable = `($2 in ('county', 'system') or i.lead_office = any($3::uuid[]
 // wrote or joined. Who they are, and how often one wrote, does not leave the statement (decision 0011).
 const list = planned(
   `with seen as (
-     select h.issue, m.id, m.reporter, m.received_at
+     select h.issue, m.id, m.reporter, m.received_at, m.division
      from hot_members h
        join hot_issues i on i.county = h.county and i.id = h.issue
        join visible_matters m on m.county = h.county and m.id = h.matter
@@ -120,7 +120,8 @@ const list = planned(
      select issue, voice, sum(matter)::int as matters, max(at) as latest from said group by 1, 2)
    select i.id, i.title, i.place, i.first_at as "firstAt", i.last_at as "lastAt", i.agreement,
      i.lead_office as "leadOffice", to_char(i.theme_month, 'YYYY-MM') as "themeMonth",
-     v.residents, v.matters, v.voices
+     v.residents, v.matters, v.voices,
+     (select mode() within group (order by s.division) from seen s where s.issue = i.id) as division
    from (select issue, count(*)::int as residents, sum(matters)::int as matters,
        sum(power(0.5, greatest(0, extract(epoch from $4 - latest)) / 86400 / $6))::float8 as voices
      from voices group by issue) v
@@ -131,6 +132,8 @@ const list = planned(
 export type IssueRow = Portrait & {
   leadOffice: string | null
   themeMonth: string | null
+  /** Where most of its matters are. */
+  division: string | null
   residents: number
   matters: number
   voices: number

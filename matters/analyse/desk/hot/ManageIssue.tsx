@@ -1,9 +1,11 @@
+import { useNow } from '#foundation/desk/clock.ts'
 import { FormDialog } from '#foundation/desk/form/FormDialog.tsx'
 import { useCommandForm } from '#foundation/desk/form/use-command-form.ts'
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { ComboBox } from '#foundation/desk/parts/Select.tsx'
 import { tellDone } from '#foundation/desk/parts/Toast.tsx'
 import { fill } from '#foundation/languages.ts'
+import { dayHere } from '#foundation/screens/local-time.ts'
 import { OfficeChoice } from '#people/desk/OfficeChoice.tsx'
 import { leadHotIssue, mergeHotIssues, nameHotIssue } from '../../hot/contract.ts'
 import type { HotIssueView } from './hot-view.ts'
@@ -92,7 +94,8 @@ export function MergeIssues({
 /** One lead office and a month: the theme of that month. */
 export function LeadIssue({ issue, onClose }: ManageProps) {
   const { desk: words } = useHotWords()
-  const blank = { office: issue.leadOffice ?? '', month: issue.themeMonth ?? '' }
+  const thisMonth = dayHere(useNow()).slice(0, '2026-03'.length)
+  const blank = { office: issue.leadOffice ?? '', month: issue.themeMonth ?? thisMonth }
   const form = useCommandForm(leadHotIssue, blank, (fields) => ({ issue: issue.id, ...fields }))
   const { fields, trouble } = form
   return (

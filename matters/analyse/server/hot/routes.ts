@@ -53,9 +53,10 @@ async function answerIssues(moment: Moment, names: Names): Promise<OutputOf<type
   const weeks = new Map(ids.map((id) => [id, Array.from({ length: weeksShown }, () => 0)]))
   for (const { issue, ago, count } of counted)
     weeks.get(issue)?.splice(weeksShown - 1 - Math.min(weeksShown - 1, Math.max(0, ago)), 1, count)
-  const issues = rows.map(({ voices, agreement, firstAt, lastAt, ...row }) => ({
+  const issues = rows.map(({ voices, agreement, firstAt, lastAt, division, ...row }) => ({
     ...row,
     title: maskPersonalData(row.title),
+    place: row.place || (division && names.divisionName(by.county, division)) || '',
     firstAt: firstAt.toISOString(),
     lastAt: lastAt.toISOString(),
     heat: Number(heatOf({ voices, agreement, support: 0 }).toFixed(2)),
