@@ -112,6 +112,7 @@ export const largeFolders: Readonly<Record<string, string>> = {
     'the store, the files and the seal of the ground: groups are told by the first word of the name',
   'matters/matter/server':
     'the engine, its lists, its import and its export: groups are told by the first word of the name',
+  'matters/analyse': 'one folder for each question (decision 0011) beside the files every room has',
   'matters/analyse/server':
     'each question has a folder of its own; the stores, which stand side by side by rule, are many',
   'app/server': 'the edge: one file for each thing that is served',
@@ -133,6 +134,7 @@ export const unguardedReads: Readonly<Record<string, string>> = {
     'is sent behind the lock of the matter, which the guard has let through or not',
   'matter.find-act': 'answers a repeated act by the act id, which only its sender knows',
   'analyse.list-articles': 'tells how often an article was used and when last, and of no matter',
-  'analyse.count-articles': 'counts articles, by whether they were used since a day; names no matter',
+  'analyse.count-articles':
+    'counts articles, by whether they were used since a day; names no matter',
   'analyse.list-article-editions': 'as analyse.list-articles',
 }

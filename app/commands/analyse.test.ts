@@ -82,7 +82,7 @@ test('what is written appears when it is whole, or not at all', async () => {
 test('a wrong call shows the right one', async () => {
   const nothing = await run()
   assert.equal(nothing.code, 1)
-  assert.match(nothing.err, /可用：bench/)
+  assert.match(nothing.err, /可用：bench、train/)
   const task = await run('bench', '--task', 'weather', '--in', 'a', '--out', 'b')
   assert.equal(task.code, 1)
   assert.match(task.err, /--task 应为：classify/)

@@ -5,6 +5,7 @@ type Part = { readonly usage: string; run(words: readonly string[]): Promise<voi
 /** What can be done: the second word of the command, and the file that does it. */
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
   bench: () => import('./analyse/bench.ts'),
+  train: () => import('./analyse/train.ts'),
   spikes: () => import('./analyse/spikes.ts'),
 }
 

@@ -8,6 +8,7 @@ import { acceptDeeds } from '#matters/accept/server/deeds.ts'
 import type { Acceptance } from '#matters/accept/server/submit.ts'
 import { analyseDeeds } from '#matters/analyse/server/deeds.ts'
 import { citeArticle } from '#matters/analyse/server/knowledge/cite-article.ts'
+import { type LiveModels, openLiveModels } from '#matters/analyse/server/learn/live-models.ts'
 import { dispatchDeeds } from '#matters/dispatch/server/deeds.ts'
 import { evaluateDeeds } from '#matters/evaluate/server/deeds.ts'
 import { handleDeeds } from '#matters/handle/server/deeds.ts'
@@ -34,6 +35,7 @@ export type House = {
   readonly sms: SmsSender
   readonly counties: Counties
   readonly names: Names
+  readonly models: LiveModels
   readonly engine: Engine
   readonly acceptance: Acceptance
   readonly reading: Reading
@@ -58,6 +60,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const rules = openRuleShelf(database)
   const counties = await openCounties(database)
   const names = openNames(database)
+  const models = openLiveModels()
   const deeds = new Map<Verb, Deed>()
   const engine: Engine = {
     database,
@@ -74,7 +77,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
   const rooms = [
     acceptDeeds(acceptance),
-    analyseDeeds({ names }),
+    analyseDeeds({ names, models }),
     dispatchDeeds(),
     handleDeeds({ files }),
     evaluateDeeds({ files, names }),
@@ -89,6 +92,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     sms: consoleSms(say),
     counties,
     names,
+    models,
     engine,
     acceptance,
     reading: { engine, names, say: (refusal, language: Language) => sayRefusal(refusal, language) },

@@ -32,7 +32,7 @@ export function routesOf(house: House): Route[] {
     ...rulesRoutes(house),
     ...matterRoutes(house.reading),
     ...acceptRoutes(house.acceptance),
-    ...analyseRoutes({ engine, names: house.names }),
+    ...analyseRoutes({ engine, names: house.names, models: house.models }),
     ...knowledgeRoutes({ engine }),
     ...spikeRoutes({ engine, names: house.names }),
     ...hotRoutes({ engine, names: house.names }),

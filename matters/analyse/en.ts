@@ -51,6 +51,20 @@ export const en = {
       'It is the same as an earlier matter and is dealt with together; your voice is counted',
     undone: 'It is no longer linked to another matter',
   },
+  learning: {
+    told: {
+      read: '{count} matters read',
+      measured:
+        'Version {version}: learnt from {matters} matters in {categories} categories ({leftOut} of too small categories not used) in {seconds} s; on {heldOut} held-out matters it scores {quality}, the model that serves {before}.',
+      quicker: 'Another server has just learnt; its result counts.',
+    },
+    outcome: {
+      live: 'It serves from now on.',
+      notBetter: 'It does not serve: the one before is better and stays.',
+      unmeasured: 'It does not serve: too few matters to measure it on.',
+      nothing: 'Nothing was learnt: {reason}',
+    },
+  },
   refusals: {
     oneCategory:
       'All matters are of one category: there is nothing to tell apart, nothing was learnt.',

@@ -33,13 +33,18 @@ export const LegalChannelWord = Type.Unsafe<LegalChannel>(Type.String({ enum: [.
 /** Words of the text that spoke for something. */
 const Because = Type.Array(Type.String())
 
-/** A category that the words speak for. `score` is between 0 and 1 and comparable only within one answer. */
+/**
+ * A category that the words speak for. `score` is between 0 and 1: of what was learnt it is a probability, of names it
+ * is comparable only within one answer.
+ */
 export const CategorySuggestion = Type.Object({
   category: Type.String(),
   name: Type.String(),
   nameEn: Type.String(),
   score: Type.Number({ minimum: 0, maximum: 1 }),
   because: Because,
+  /** Learnt from the county's own matters, or from the names and synonyms of its tree. */
+  source: Type.Unsafe<'learnt' | 'names'>(Type.String({ enum: ['learnt', 'names'] })),
 })
 export type CategorySuggestion = Static<typeof CategorySuggestion>
 
@@ -59,6 +64,8 @@ export const Suggestion = Type.Object({
   certain: Type.Boolean(),
   urgency: Type.Union([Type.Object({ urgency: UrgencyWord, because: Because }), Type.Null()]),
   special: Type.Array(SpecialHint),
+  /** The version of the learnt model that was asked; null where none serves. */
+  model: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
 })
 export type Suggestion = Static<typeof Suggestion>
 

@@ -49,6 +49,20 @@ export const zh = {
     toldUnnamed: '与已有的一件事相同，一并办理；您的意见已计入',
     undone: '已取消与其他事项的关联',
   },
+  learning: {
+    told: {
+      read: '已读 {count} 件事项',
+      measured:
+        '第 {version} 版：学习 {matters} 件事项、{categories} 个分类（{leftOut} 件所属分类太少，未用），用时 {seconds} 秒；用留出的 {heldOut} 件检验，得分 {quality}，现用模型 {before}。',
+      quicker: '另一台服务器刚刚学习过，以那一次为准。',
+    },
+    outcome: {
+      live: '已启用。',
+      notBetter: '没有启用：不如现用的模型，继续用原来的。',
+      unmeasured: '没有启用：可以用来检验的事项太少。',
+      nothing: '没有学到内容：{reason}',
+    },
+  },
   refusals: {
     oneCategory: '所有事项都是同一个分类，没有什么可以区分，不能学习。',
     tooFewTexts: '每个分类至少要有 {least} 件已研判的事项，现在还不能学习。',

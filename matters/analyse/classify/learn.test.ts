@@ -49,7 +49,8 @@ test('the same matters and seed give the same model; written and read it answers
   const again = learnFrom(inventedMatters(100), options)
   const packed = packModel(learnt.model)
   assert.deepEqual(packModel(again.model), packed)
-  const read = unpackModel(packed)
+  // As the store gives it: a window on a larger buffer.
+  const read = unpackModel(Buffer.concat([Buffer.from('x'), packed]).subarray(1))
   assert.deepEqual(read, learnt.model)
   assert.ok(read && packed.length < 200_000)
   for (const { text } of inventedMatters(10, { seed: 3 }))

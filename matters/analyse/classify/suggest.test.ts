@@ -19,6 +19,7 @@ test('words residents use lead to their category, with the words as the reason',
       nameEn: 'Street lighting',
       score: 1,
       because: ['路灯不亮'],
+      source: 'names',
     },
   ])
   assert.equal(certain, true)
@@ -48,6 +49,7 @@ test('one short word, or words that point three ways, leave it to a person', () 
     certain: false,
     urgency: null,
     special: [],
+    model: null,
   })
 })
 

@@ -80,6 +80,7 @@ function scored(voices: readonly Voice[]): CategorySuggestion[] {
     nameEn: category.nameEn,
     score: Number(((weight / total) * Math.min(1, weight / enoughUnits)).toFixed(3)),
     because: [...because].sort((a, b) => unitsOf(b) - unitsOf(a)),
+    source: 'names' as const,
   }))
   return suggestions
     .sort((a, b) => b.score - a.score || a.category.localeCompare(b.category))
@@ -89,7 +90,7 @@ function scored(voices: readonly Voice[]): CategorySuggestion[] {
 const gravest: readonly Urgency[] = ['urgent', 'lifeline', 'complex']
 
 /** The gravest urgency among the suggested categories, with the words that led there; null when all are general. */
-function urgencyOf(
+export function urgencyOf(
   suggestions: readonly CategorySuggestion[],
   tree: readonly Category[],
 ): Suggestion['urgency'] {
@@ -127,5 +128,6 @@ export function suggest(
     certain: (categories[0]?.score ?? 0) >= certaintyMin,
     urgency: urgencyOf(categories, tree),
     special: specialOf(words),
+    model: null,
   }
 }

@@ -5,6 +5,7 @@ import type { NewMatter } from '#matters/matter/server/open.ts'
 import { type MatterKit, openKit, refusalOf } from '../../../tests/matter-kit.ts'
 import { actAs, county, office, officeName, resident } from '../../../tests/matter-people.ts'
 import { analyseDeeds } from './deeds.ts'
+import { openLiveModels } from './learn/live-models.ts'
 import { judgementsOf, voicesOf } from './store.ts'
 
 const names = {
@@ -14,7 +15,7 @@ const names = {
 }
 let kit: MatterKit
 before(async () => {
-  kit = await openKit(() => analyseDeeds({ names }))
+  kit = await openKit(() => analyseDeeds({ names, models: openLiveModels() }))
 })
 after(() => kit.close())
 

@@ -1,16 +1,16 @@
 import type { InputOf } from '#foundation/contract.ts'
 import { isId } from '#foundation/ids.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
-import { limitOn, shareOn } from '#foundation/rules-with-citations.ts'
+import { limitOn } from '#foundation/rules-with-citations.ts'
 import type { Urgency } from '#matters/matter/model.ts'
 import { urgencyFor } from '#matters/matter/rules.ts'
 import { type Deed, deed, type Outcome, type Subject } from '#matters/matter/server/deed.ts'
 import type { Moment } from '#people/server/moment.ts'
-import { suggest } from '../classify/suggest.ts'
 import { judge, link } from '../contract.ts'
 import type { Category, Suggestion } from '../model.ts'
 import { whyNotCategory, whyNotLink, whyNotRisk } from '../rules.ts'
 import type { Analysis } from './analysis.ts'
+import { suggestCategories } from './learn/suggest-categories.ts'
 import {
   addJudgement,
   type LinkTarget,
@@ -19,7 +19,6 @@ import {
   type NewJudgement,
   voicesOf,
 } from './store.ts'
-import { readCategories } from './store-categories.ts'
 
 /**
  * Another urgency is another limit from the same start: the version of the rule that held when the clock began, since
@@ -71,7 +70,7 @@ function judgementOf(
   }
 }
 
-const judgeDeed = ({ names }: Pick<Analysis, 'names'>) =>
+const judgeDeed = ({ names, models }: Pick<Analysis, 'names' | 'models'>) =>
   deed({
     verb: 'judge',
     contract: judge,
@@ -83,11 +82,12 @@ const judgeDeed = ({ names }: Pick<Analysis, 'names'>) =>
     },
     apply: async (subject, input, moment) => {
       const { matter, county } = subject
-      const day = county.dayOf(moment.now)
-      const tree = await readCategories(moment.sql, matter.county, day)
+      const { suggestion: suggested, tree } = await suggestCategories(
+        `${matter.title} ${matter.words}`,
+        { sql: moment.sql, now: moment.now, county: matter.county, rules: county },
+        models,
+      )
       unless(whyNotCategory(input.category, tree))
-      const certaintyMin = shareOn(county.rules, 'analysis.certaintyMin', day)
-      const suggested = suggest(`${matter.title} ${matter.words}`, tree, certaintyMin)
       const urgency = urgencyIn(tree, matter, input)
       const made = judgementOf(subject, input, suggested, urgency, moment)
       addJudgement(moment.sql, matter.county, matter.id, made)
@@ -150,6 +150,6 @@ const linkDeed = deed({
 })
 
 /** The acts of analysis and judgement 分析研判. */
-export function analyseDeeds(analysis: Pick<Analysis, 'names'>): Deed[] {
+export function analyseDeeds(analysis: Pick<Analysis, 'names' | 'models'>): Deed[] {
   return [judgeDeed(analysis), linkDeed]
 }

@@ -16,6 +16,7 @@ import {
   suggestTo,
 } from '../contract.ts'
 import { analyseDeeds } from './deeds.ts'
+import { openLiveModels } from './learn/live-models.ts'
 import { analyseRoutes } from './routes.ts'
 
 const names = {
@@ -24,14 +25,15 @@ const names = {
   divisionsBelow: async (_: unknown, code: string) =>
     code === places.greenstone ? [code, places.willow, places.orchard] : [code],
 }
+const models = openLiveModels()
 let kit: MatterKit
 before(async () => {
-  kit = await openKit(() => analyseDeeds({ names }))
+  kit = await openKit(() => analyseDeeds({ names, models }))
 })
 after(() => kit.close())
 
 async function ask<C extends Contract>(contract: C, input: InputOf<C>, by: Actor) {
-  const found = analyseRoutes({ engine: kit.engine, names }).find(
+  const found = analyseRoutes({ engine: kit.engine, names, models }).find(
     (route) => route.contract.name === contract.name,
   )
   const asked = { by, now: kit.now, actId: newId<ActId>(kit.now), address: '', token: null }

@@ -1,11 +1,9 @@
 import { Refused, refuse } from '#foundation/refusal.ts'
-import { shareOn } from '#foundation/rules-with-citations.ts'
 import type { County } from '#matters/matter/server/engine.ts'
 import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { type Asked, type Route, route } from '#people/server/route.ts'
-import { suggest } from '../classify/suggest.ts'
 import {
   listCategories,
   readJudgements,
@@ -14,21 +12,11 @@ import {
   suggestFor,
   suggestTo,
 } from '../contract.ts'
-import type { Suggestion } from '../model.ts'
 import type { Analysis } from './analysis.ts'
+import { suggestCategories } from './learn/suggest-categories.ts'
 import { findSimilar } from './similar.ts'
 import { judgementsOf, voicesOf, type WordsRow, wordsOf } from './store.ts'
 import { readCategories } from './store-categories.ts'
-
-async function suggestWithin(
-  words: string,
-  { sql, by, now }: Moment,
-  county: County,
-): Promise<Suggestion> {
-  const day = county.dayOf(now)
-  const tree = await readCategories(sql, by.county, day)
-  return suggest(words, tree, shareOn(county.rules, 'analysis.certaintyMin', day))
-}
 
 async function subjectOf({ sql, by }: Moment, matter: string): Promise<WordsRow> {
   const row = await wordsOf(sql, by.county, matter)
@@ -38,8 +26,15 @@ async function subjectOf({ sql, by }: Moment, matter: string): Promise<WordsRow>
 
 const nowhere = { id: null, category: null, lon: null, lat: null } as const
 
+/** What words speak for, as the asker may know it. */
+const suggesting =
+  (models: Analysis['models']) =>
+  async (words: string, { sql, now, by }: Moment, rules: County) =>
+    (await suggestCategories(words, { sql, now, county: by.county, rules }, models)).suggestion
+
 /** The reading doors of analysis. */
-export function analyseRoutes({ engine, names }: Analysis): Route[] {
+export function analyseRoutes({ engine, names, models }: Analysis): Route[] {
+  const suggestIn = suggesting(models)
   type Work<T> = (moment: Moment, county: County) => Promise<T>
   const within = async <T>({ by, now, actId }: Asked, work: Work<T>): Promise<T> => {
     const county = await engine.countyOf(by.county, now)
@@ -52,7 +47,7 @@ export function analyseRoutes({ engine, names }: Analysis): Route[] {
   return [
     route(suggestFor, ({ words, division }, asked) =>
       within(asked, async (moment, county) => {
-        const suggestion = await suggestWithin(words, moment, county)
+        const suggestion = await suggestIn(words, moment, county)
         const category = suggestion.certain ? (suggestion.categories[0]?.category ?? null) : null
         const subject = { ...nowhere, words, category, division: division ?? null }
         const similar = await findSimilar(subject, moment, { county, names, publishedOnly: false })
@@ -62,7 +57,7 @@ export function analyseRoutes({ engine, names }: Analysis): Route[] {
     route(suggestTo, ({ matter }, asked) =>
       within(asked, async (moment, county) => {
         const { words } = await subjectOf(moment, matter)
-        return suggestWithin(words, moment, county)
+        return suggestIn(words, moment, county)
       }),
     ),
     route(similarInCounty, ({ county: number, words, division }, asked) =>

@@ -58,7 +58,7 @@ export function unpackModel(packed: Uint8Array): CategoryModel | null {
   let at = padded(found.end)
   // Copied, because a typed array begins only where its size divides the address.
   const [kept, telling, offsets, weights] = lengths.map((length) => {
-    const part = packed.slice(at, at + length).buffer
+    const part = new Uint8Array(packed.subarray(at, at + length)).buffer
     at += padded(length)
     return part
   }) as [ArrayBuffer, ArrayBuffer, ArrayBuffer, ArrayBuffer]
