@@ -4,7 +4,12 @@ import type { Staff } from './lifecycle.ts'
 import { commonWord, rareWord } from './texts.ts'
 
 /** One line of the table that only reads. */
-export type Read = { readonly name: string; readonly work: () => Promise<void> }
+export type Read = {
+  readonly name: string
+  readonly work: () => Promise<void>
+  /** How many at a time at most; as many as anything else where nothing is said. */
+  readonly atOnceMax?: number
+}
 
 type Page = { readonly rows: readonly { readonly id: string; readonly number: string }[] }
 
@@ -83,14 +88,18 @@ export async function workingReads(line: Line, { operator }: Staff, now: Date): 
   ]
 }
 
+// Nobody takes out whole months eight at a time.
+const takersMax = 2
+
 /** Lists taken out as files: what came in within thirty days. */
 export async function takingReads({ operator }: Staff, now: Date): Promise<Read[]> {
   const path = (format: string) => `/api/v1/matters.${format}?from=${dayBefore(now, 30)}`
   const rows = (await operator.get(path('csv'))).text().trimEnd().split('\n').length - 1
-  return [
+  const reads = [
     await reading(`导出 export of ${rows} rows, CSV`, operator, path('csv')),
     await reading(`导出 export of ${rows} rows, XLSX`, operator, path('xlsx')),
   ]
+  return reads.map((read) => ({ ...read, atOnceMax: takersMax }))
 }
 
 /** Searches from rare to common. */

@@ -76,11 +76,11 @@ async function measureAll(
   reads: readonly Read[],
   seconds = options.seconds,
 ): Promise<void> {
-  const pace: Pace = { seconds, concurrency: options.concurrency }
-  for (const { name, work } of reads) {
+  for (const { name, work, atOnceMax = options.concurrency } of reads) {
     if (!isWanted(options, name)) continue
     say(name)
-    results.measures.push(await measure(name, work, pace, watched))
+    const concurrency = Math.min(options.concurrency, atOnceMax)
+    results.measures.push(await measure(name, work, { seconds, concurrency }, watched))
   }
 }
 
