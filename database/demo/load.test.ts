@@ -87,7 +87,7 @@ const expected: Readonly<Partial<Record<DemoOfficerKey, readonly string[]>>> = {
   handler2: ['toSign', 'handling', 'assisting', 'late'],
   town: ['toSign', 'handling', 'assisting'],
   checker: ['toCheck', 'toCallBack'],
-  leader: ['toAccept', 'objections', 'extensions', 'suspended', 'late'],
+  leader: ['objections', 'extensions', 'suspended', 'late'],
   grid: ['recorded'],
 }
 
