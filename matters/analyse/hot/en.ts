@@ -20,7 +20,7 @@ export const en = {
     name: 'Issue',
     place: 'Place',
     residents: 'Residents',
-    residentsOf: '{count}',
+    residentsOf: '{count} residents',
     trend: 'Last 13 weeks',
     trendOf: 'Matters in each of the last thirteen weeks: {counts}',
     theme: 'Theme of the month',

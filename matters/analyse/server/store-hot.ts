@@ -8,8 +8,8 @@ export const claimHot = async (sql: Sql, county: number) =>
 
 // The masked words: titles are made of them. A matter that is confidential or hidden from somebody gives no title.
 const matterColumns = `m.id, coalesce(m.reporter, m.id)::text as voice, m.received_at as "receivedAt",
-  m.public_title as title, m.place_text || '。' || m.public_words as words, split_part(m.category, '-', 1) as branch, m.division,
-  m.lon, m.lat, not m.confidential and m.shut_out = '{}' as open`
+  m.public_title as title, m.place_text || '。' || m.public_words as words, m.division, m.lon, m.lat,
+  split_part(m.category, '-', 1) as branch, not m.confidential and m.shut_out = '{}' as open`
 
 export type GroupedMatter = {
   id: string

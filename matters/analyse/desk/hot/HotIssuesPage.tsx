@@ -51,7 +51,7 @@ function useColumns(): readonly Column<HotIssueView>[] {
     {
       key: 'residents',
       label: words.residents,
-      width: '5rem',
+      width: '6.5rem',
       narrow: 'about',
       cell: ({ residents }) => fill(words.residentsOf, { count: residents }),
     },
