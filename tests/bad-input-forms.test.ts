@@ -262,3 +262,41 @@ test('after a refused form the switches lead back to the page it stood on', asyn
   assert.equal(page.status, 422)
   assert.match(await page.text(), new RegExp(`back=%2Fmatters%2F${own.number}"`))
 })
+
+test('joining asks for a number that is one, gives a code, and the code opens, shows and leaves it', async () => {
+  const made = await house.visitor().ask(submit, {
+    county,
+    actId: randomUUID(),
+    words: '柳溪镇渡口的跳板断了一块，老人上船很险。',
+  })
+  const { number } = made
+  const operator = await house.signIn('operator')
+  await operator.ask(accept, { matter: made.matter, actId: randomUUID(), published: true })
+  const visitor = house.visitor()
+  const wrong = await sendForm(visitor, `/matters/${number}/join`, { phone: '12' })
+  assert.equal(wrong.status, 422)
+  const told = await wrong.text()
+  assert.match(told, /<a href="#field-join-phone">/)
+  assert.match(told, /name="phone"[^>]*value="12"|value="12"[^>]*name="phone"/)
+  const form = { actId: randomUUID(), phone: '13911110000' }
+  for (let i = 0; i < 2; i += 1) {
+    const joined = await sendForm(visitor, `/matters/${number}/join`, form)
+    assert.equal(joined.headers.get('location'), `/joins/${number}`)
+  }
+  const card = await (await visitor.send(`/joins/${number}`)).text()
+  const secret = /receipt-number">([0-9A-Z]{5} [0-9A-Z]{5})</.exec(card)?.[1] ?? ''
+  const elsewhere = house.visitor()
+  const opened = await sendForm(elsewhere, '/receipt', { number, secret })
+  assert.equal(opened.headers.get('location'), `/matters/${number}`)
+  const page = await (await elsewhere.send(`/matters/${number}`)).text()
+  assert.match(page, /2 位居民反映了这件事/)
+  assert.match(page, /您已经加入/)
+  // The code of a join opens no matter as its reporter: nothing of theirs may be done with it.
+  assert.doesNotMatch(page, /supplement|withdraw/)
+  const left = await sendForm(elsewhere, `/matters/${number}/leave`, { actId: randomUUID() })
+  assert.equal(left.headers.get('location'), `/matters/${number}?done=leave`)
+  assert.doesNotMatch(
+    await (await elsewhere.send(`/matters/${number}`)).text(),
+    /位居民反映了这件事/,
+  )
+})

@@ -66,9 +66,9 @@ export const en = {
     similarHeading: 'Is it the same matter?',
     similarLead: 'Reported before and like yours: {count}. Open one to see how it stands.',
     similarFollow:
-      'If it is the same, you need not write it again: that page shows how it stands. If not, go on below.',
+      'If it is the same, you need not write it again: open it and choose “It concerns me too”. If not, go on below.',
     similarHeld:
-      'Yours has not been sent yet; all you wrote is below. If it is the same, you need not write it again: that page shows how it stands.',
+      'Yours has not been sent yet; all you wrote is below. If it is the same, you need not write it again: open it and choose “It concerns me too”.',
     previewConfidential:
       'You asked for confidence, so it is not published. This is how it would look if it were.',
     point: {
@@ -127,6 +127,27 @@ export const en = {
     wordsHint: 'Write as you would say it. Do not write identity or bank card numbers.',
     send: 'Correct it so',
     leave: 'Leave it as it is',
+  },
+  join: {
+    heading: 'It concerns me too',
+    lead: 'If it concerns you too, join: it counts as a voice, you can always see how it stands, and you need not write it again.',
+    phoneHint:
+      'One number is one voice, however often it is given. It is kept apart and encrypted; others do not see it and it is not published.',
+    send: 'It concerns me too',
+    count: '{count} residents reported this.',
+    countOwn: '{count} residents reported this, you among them.',
+    joinedHeading: 'You have joined',
+    joinedNote:
+      'Your voice is counted; how it goes on stands on this page. When you leave, the number you gave is deleted.',
+    leave: 'Leave',
+    joinedTitle: 'Your voice is counted',
+    joinedLead:
+      'Keep the number and the code, or take a picture of the QR code. With them you can see how it stands, or leave.',
+    mine: 'What concerns me too',
+    done: {
+      join: 'Your voice is counted.',
+      leave: 'You have left; the number you gave is deleted.',
+    },
   },
   status,
   mine: {

@@ -4,6 +4,7 @@ import { AmendPage } from './pages/AmendPage.tsx'
 import { ChooserPage } from './pages/ChooserPage.tsx'
 import { FiguresPage } from './pages/FiguresPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
+import { JoinedPage } from './pages/JoinedPage.tsx'
 import { MattersPage } from './pages/MattersPage.tsx'
 import { MinePage } from './pages/MinePage.tsx'
 import { OfficePage } from './pages/OfficePage.tsx'
@@ -20,6 +21,7 @@ export const pages = {
   chooser: ChooserPage,
   report: ReportPage,
   receipt: ReceiptPage,
+  joined: JoinedPage,
   amend: AmendPage,
   status: StatusPage,
   matters: MattersPage,

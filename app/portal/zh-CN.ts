@@ -63,8 +63,8 @@ export const zh = {
     masked: '已经隐去：{kinds}。',
     similarHeading: '是同一件事吗？',
     similarLead: '别人反映过 {count} 件相像的事。点开看看办到哪一步。',
-    similarFollow: '是同一件事，不用再写一遍，在那一页就能看进展。不是，就接着往下填。',
-    similarHeld: '还没有提交，您填的都在下面。是同一件事，不用再写一遍，在那一页就能看进展。',
+    similarFollow: '是同一件事，不用再写一遍：点开它，选“我也遇到”。不是，就接着往下填。',
+    similarHeld: '还没有提交，您填的都在下面。是同一件事，不用再写一遍：点开它，选“我也遇到”。',
     previewConfidential: '您要求保密，这件事不公开。下面是万一公开时的样子。',
     point: {
       map: '在地图上选',
@@ -119,6 +119,22 @@ export const zh = {
     wordsHint: '照平常说话写。不要写身份证号和银行卡号。',
     send: '按这样更正',
     leave: '不改了',
+  },
+  /** 我也遇到: joining what somebody else reported. */
+  join: {
+    heading: '我也遇到',
+    lead: '您也遇到这件事，就加进来：算一份声音，办到哪一步随时能查，不用再写一遍。',
+    phoneHint: '同一个号码只算一份声音。号码单独加密保存，别人看不到，也不公开。',
+    send: '我也遇到',
+    count: '{count} 位居民反映了这件事。',
+    countOwn: '连您在内，{count} 位居民反映了这件事。',
+    joinedHeading: '您已经加入',
+    joinedNote: '您的声音已经算上，办理进展就在这一页。退出以后，您留下的号码会删掉。',
+    leave: '退出',
+    joinedTitle: '已经算上您的声音',
+    joinedLead: '请记下编号和查询码，或者拍下二维码。凭它们看办到哪一步，也可以退出。',
+    mine: '我也遇到的事',
+    done: { join: '已经算上您的声音。', leave: '已经退出，您留下的号码已经删掉。' },
   },
   status,
   mine: {

@@ -4,6 +4,7 @@ import type { Language } from '#foundation/languages.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
 import { now } from '#foundation/server/clock.ts'
 import type { Database } from '#foundation/server/database.ts'
+import { isJoinSecret } from '#matters/accept/server/joins.ts'
 import { openReceipt } from '#matters/accept/server/receipt.ts'
 import { publicActor } from '#people/actor.ts'
 import type { Actor } from '#people/model.ts'
@@ -21,12 +22,15 @@ declare module 'fastify' {
 
 const sessionCookie = 'linli'
 const receiptCookie = 'linli_receipt'
+const joinCookie = 'linli_join'
 
 /** Resolves who asks: session, else receipt, else anybody. */
 export type Actors = {
   actorOf(request: FastifyRequest, county: number | null): Promise<Actor>
   /** The holder of a receipt, or null when number and secret do not fit. @throws Refused after too many wrong ones */
   tryReceipt(request: FastifyRequest, number: string, secret: string): Promise<Actor | null>
+  /** Whether number and secret are those of a join; what is wrong is counted by `tryReceipt`, asked next. */
+  tryJoin(request: FastifyRequest, number: string, secret: string): Promise<boolean>
 }
 
 /** Wrong receipts from one address in ten minutes; a secret has 50 bits. */
@@ -44,7 +48,13 @@ export function tokenOf(request: FastifyRequest): string | null {
  * status page set.
  */
 export function receiptOf(request: FastifyRequest): { number: string; secret: string } | null {
-  const text = String(request.headers['linli-receipt'] ?? request.cookies[receiptCookie] ?? '')
+  return pairOf(String(request.headers['linli-receipt'] ?? request.cookies[receiptCookie] ?? ''))
+}
+
+/** Number of the matter and secret of the join that was last shown in this browser. */
+export const joinOf = (request: FastifyRequest) => pairOf(request.cookies[joinCookie] ?? '')
+
+function pairOf(text: string): { number: string; secret: string } | null {
   const [number, secret] = text.split(/[\s:]/, 2)
   return number && secret ? { number, secret } : null
 }
@@ -68,6 +78,10 @@ export function openActors(house: {
   }
   return {
     tryReceipt,
+    async tryJoin(request, number, secret) {
+      wrong.check(request.ip, now())
+      return isJoinSecret(house.database, number, secret)
+    },
     async actorOf(request, county) {
       const language = languageOf(request)
       const token = tokenOf(request)
@@ -122,4 +136,19 @@ export function keepReceipt(
 
 export function dropReceipt(reply: FastifyReply): void {
   reply.clearCookie(receiptCookie, cookieBase)
+}
+
+/** As the receipt: one join, for as long as the browser is open. */
+export function keepJoin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  number: string,
+  secret: string,
+): void {
+  const secure = request.protocol === 'https'
+  reply.setCookie(joinCookie, `${number}:${secret}`, { ...cookieBase, secure })
+}
+
+export function dropJoin(reply: FastifyReply): void {
+  reply.clearCookie(joinCookie, cookieBase)
 }

@@ -7,6 +7,7 @@ import { useAsk } from '#foundation/desk/use-ask.ts'
 import { fill } from '#foundation/languages.ts'
 import { sayMoment } from '#foundation/screens/say-time.ts'
 import { Photos } from '#matters/accept/desk/acts/Photos.tsx'
+import { VoiceCount } from '#matters/accept/desk/VoiceCount.tsx'
 import { Advice } from '#matters/analyse/desk/Advice.tsx'
 import { useCategoryName } from '#matters/analyse/desk/categories.ts'
 import { ArticleAdvice } from '#matters/analyse/desk/knowledge/ArticleAdvice.tsx'
@@ -117,6 +118,7 @@ function About({ matter }: { matter: MatterView }) {
       <span>{words.kind[matter.kind]}</span>
       <span>{words.channel[matter.channel]}</span>
       <span>{fill(words.desk.pane.received, { moment: received })}</span>
+      <VoiceCount matter={matter.id} />
       {matter.flags.map((flag) => (
         <span key={flag} className="flag">
           {words.flag[flag]}

@@ -22,6 +22,8 @@ export type MineProps = {
   readonly rows: readonly RowView[] | null
   /** The one matter whose receipt was shown in this browser. */
   readonly receipt: RowView | null
+  /** What the reader joined: signed in, or by the code of one join shown in this browser. */
+  readonly joined: readonly RowView[]
   /** Number and code did not fit; the number as it was typed. */
   readonly receiptWrong?: { readonly number: string; readonly sentence: string }
   readonly phone?: string
@@ -32,11 +34,11 @@ export type MineProps = {
 
 /** One's own matters: by receipt without an account, or all of them by a code sent to one's phone. */
 export function MinePage(props: MineProps) {
-  const words = useWords(portalWords).mine
+  const words = useWords(portalWords)
   return (
     <Page
-      title={words.title}
-      lead={words.lead}
+      title={words.mine.title}
+      lead={words.mine.lead}
       refused={props.troubles.length > 0 || props.receiptWrong !== undefined}
     >
       {props.receipt ? (
@@ -44,19 +46,24 @@ export function MinePage(props: MineProps) {
           <Rows rows={[props.receipt]} />
           <Form action="/receipt/leave">
             <Actions>
-              <Submit label={words.closeReceipt} kind="other" />
+              <Submit label={words.mine.closeReceipt} kind="other" />
             </Actions>
           </Form>
         </>
+      ) : null}
+      {props.joined.length > 0 ? (
+        <Section heading={words.join.mine}>
+          <Rows rows={props.joined} />
+        </Section>
       ) : null}
       {props.rows ? (
         <SignedIn rows={props.rows} />
       ) : (
         <>
-          <Section heading={words.byReceipt}>
+          <Section heading={words.mine.byReceipt}>
             <ReceiptForm number={props.receiptWrong?.number} error={props.receiptWrong?.sentence} />
           </Section>
-          <Section heading={words.byPhone}>
+          <Section heading={words.mine.byPhone}>
             {props.sent ? <CodeForm {...props} /> : <PhoneForm {...props} />}
           </Section>
         </>

@@ -17,6 +17,7 @@ import { sayDay, sayMoment } from '#foundation/screens/say-time.ts'
 import type { Tone } from '#foundation/screens/tone.ts'
 import { CountyMap, type CountyMapView } from '../parts/CountyMap.tsx'
 import { type ActsProps, FurtherActs, PressingActs, Rate } from '../parts/ResidentActs.tsx'
+import { JoinOrLeave, VoiceCount, type VoicesView } from '../parts/Voices.tsx'
 import { portalWords } from '../words.ts'
 
 export type StatusProps = ActsProps & {
@@ -38,6 +39,7 @@ export type StatusProps = ActsProps & {
   readonly amendUntil: string | null
   /** The last day on which its reporter may have it done again; null while or when that is not to be had. */
   readonly reopenUntil: string | null
+  readonly voices: VoicesView
   /** What was just done, said on top. */
   readonly done?: string
 }
@@ -57,6 +59,7 @@ export function StatusPage(props: StatusProps) {
       <TroubleSummary troubles={props.troubles} form={props.typed?.verb} />
       {props.done ? <Notice kind="done">{props.done}</Notice> : null}
       <State tone={props.state.tone} sentence={props.state.sentence}>
+        <VoiceCount {...props} />
         <Linked {...props} />
         <AmendOffer {...props} />
         <ReopenOffer {...props} />
@@ -70,6 +73,7 @@ export function StatusPage(props: StatusProps) {
         <Facts facts={props.facts} />
         {props.map ? <CountyMap map={props.map} /> : null}
       </Section>
+      {props.own ? null : <Join {...props} />}
       {props.deadlines.length > 0 ? (
         <Section heading={words.clocks}>
           {props.deadlines.map((deadline) => (
@@ -89,6 +93,17 @@ export function StatusPage(props: StatusProps) {
 function noteOf({ own, published }: StatusProps, words: (typeof portalWords)['en']['status']) {
   if (!own) return words.publicNote
   return published ? words.ownPublicNote : words.ownNote
+}
+
+function Join(props: StatusProps) {
+  const isRefused = props.typed?.verb === 'join'
+  return (
+    <JoinOrLeave
+      {...props}
+      troubles={isRefused ? props.troubles : []}
+      typedPhone={isRefused ? props.typed?.text.phone : undefined}
+    />
+  )
 }
 
 function Linked({ linked }: StatusProps) {

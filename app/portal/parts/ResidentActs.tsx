@@ -5,7 +5,7 @@ import { type Fact, Section } from '#foundation/portal/Facts.tsx'
 import { FileField, TextArea } from '#foundation/portal/Field.tsx'
 import { Actions, type FieldTrouble, Form, Submit, troubleOf } from '#foundation/portal/Form.tsx'
 import { useFrame, useWords } from '#foundation/portal/frame.ts'
-import type { ResidentVerb } from '../../resident-verbs.ts'
+import type { FormVerb, ResidentVerb } from '../../resident-verbs.ts'
 import { words as allWords } from '../../words.ts'
 import { portalWords } from '../words.ts'
 import { PhotoShrinker } from './PhotoShrinker.tsx'
@@ -29,7 +29,7 @@ export type ActsProps = {
   readonly troubles: readonly FieldTrouble[]
   /** What was typed into the form that was refused. */
   readonly typed?: {
-    readonly verb: ResidentVerb
+    readonly verb: FormVerb
     readonly text: Readonly<Record<string, string | undefined>>
   }
   readonly verdict: { readonly facts: readonly Fact[]; readonly given: GivenVerdict | null } | null

@@ -11,7 +11,10 @@ import { type PlaceBook, placeName, placesOf } from './places/place-book.ts'
 import { safePath } from './preferences.ts'
 import { stateWordOf, toneOf } from './status/standing.ts'
 
-type Row = OutputOf<typeof listPublicMatters>['rows'][number]
+type Row = Pick<
+  OutputOf<typeof listPublicMatters>['rows'][number],
+  'number' | 'title' | 'state' | 'flags' | 'division' | 'placeText' | 'receivedAt' | 'dueAt'
+>
 
 /** Where it is; a place that begins with its village's name says it once. */
 export function aboutOf(

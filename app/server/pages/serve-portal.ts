@@ -14,6 +14,7 @@ import { chosenLanguage, servePreferences } from './preferences.ts'
 import { serveQuestions } from './questions.ts'
 import { serveAmend } from './report/serve-amend.ts'
 import { serveReport } from './report/serve-report.ts'
+import { serveJoins } from './status/joins.ts'
 import { serveMine } from './status/mine.ts'
 import { serveReceipts } from './status/receipts.ts'
 import { serveStatus } from './status/serve-status.ts'
@@ -39,6 +40,7 @@ export async function servePortal(app: FastifyInstance, portal: Portal): Promise
   serveAmend(app, portal)
   serveReceipts(app, portal)
   serveStatus(app, portal)
+  serveJoins(app, portal)
   serveMine(app, portal)
   serveAbout(app, portal)
   serveFigures(app, portal)

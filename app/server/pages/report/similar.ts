@@ -16,8 +16,8 @@ export type SimilarRow = RowView & {
   readonly likely: boolean
 }
 
-/** From here on two matters share most of their words, or many and the place: a question is asked, no more. */
-const likelyFrom = 0.45
+/** From here on two matters share most of their words, or half and the village: a question is asked, no more. */
+const likelyFrom = 0.36
 /** Words at most, as the contract takes them. */
 const wordsMax = 5000
 

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '#foundation/refusal.ts'
-import { listMatters } from '#matters/matter/contract.ts'
+import { listJoined } from '#matters/accept/joins-contract.ts'
+import { listMatters, readMatter } from '#matters/matter/contract.ts'
 import { confirmPhoneCode, requestPhoneCode, signOut } from '#people/contract.ts'
 import { sayRefusal } from '../../../refusal-words.ts'
 import { textOf } from '../../../words.ts'
-import { dropSession, keepSession, receiptOf } from '../../actors.ts'
+import { dropSession, joinOf, keepSession, receiptOf } from '../../actors.ts'
 import { readForm } from '../form.ts'
 import { placesFor, rowOf } from '../lists.ts'
-import { type Portal, sendPage, visitOf } from '../page.ts'
+import { type Portal, sendPage, type Visit, visitOf } from '../page.ts'
 
 type MineTold = {
   phone?: string
@@ -16,6 +17,22 @@ type MineTold = {
   status?: number
   /** Number of a receipt whose code did not fit. */
   wrongNumber?: string
+}
+
+/** What the reader joined: all of it by their phone, or the one whose code was shown in this browser. */
+async function joinedFor(portal: Portal, request: FastifyRequest, { asked }: Visit) {
+  const kept = joinOf(request)
+  const [mine, one] = await Promise.all([
+    asked.by.kind === 'resident' ? portal.ask(listJoined, {}, asked) : [],
+    kept ? portal.ask(readMatter, { matter: kept.number }, asked).catch(noneWhenMissing) : null,
+  ])
+  return one && mine.every(({ number }) => number !== one.number) ? [...mine, one] : mine
+}
+
+/** What was joined may have stopped being public. */
+function noneWhenMissing(error: unknown): null {
+  if (error instanceof Refused && error.refusal.kind === 'missing') return null
+  throw error
 }
 
 export async function sendMine(
@@ -31,6 +48,7 @@ export async function sendMine(
     by.kind === 'resident' || by.kind === 'receipt'
       ? await portal.ask(listMatters, { limit: 50 }, visit.asked)
       : null
+  const joined = await joinedFor(portal, request, visit)
   const rows = page?.rows.map((row) => rowOf(row, places, visit)) ?? null
   const isWrong =
     (request.query as { wrong?: string }).wrong === 'receipt' && receiptOf(request) === null
@@ -42,6 +60,7 @@ export async function sendMine(
     'mine',
     {
       rows: by.kind === 'resident' ? rows : null,
+      joined: joined.map((row) => rowOf(row, places, visit)),
       receipt: by.kind === 'receipt' ? (rows?.[0] ?? null) : null,
       ...(wrongNumber === undefined
         ? {}

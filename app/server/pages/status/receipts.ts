@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { qrSvg } from '#foundation/server/qr.ts'
 import { countyOfNumber, readSecret } from '#matters/accept/server/receipt.ts'
 import { readMatter } from '#matters/matter/contract.ts'
-import { dropReceipt, keepReceipt, receiptOf } from '../../actors.ts'
+import { dropReceipt, keepJoin, keepReceipt, receiptOf } from '../../actors.ts'
 import { readForm } from '../form.ts'
 import { findCounty, type Portal, sendPage, visitOf } from '../page.ts'
+import { cardOf } from './joins.ts'
 import { sendMine } from './mine.ts'
 import { amendUntil } from './offers.ts'
 
@@ -39,14 +39,10 @@ export function serveReceipts(app: FastifyInstance, portal: Portal): void {
       portal.house.rules.of(place.county, asked.now),
     ])
     const until = amendUntil({ view, county, now: asked.now })
-    const address = `${request.protocol}://${request.host}/receipt/${number}/${receipt.secret}`
     const props = {
-      number,
-      secret: receipt.secret,
+      ...cardOf(request, number, receipt.secret),
       due: view.state === 'reported' ? view.dueAt : null,
       amendUntil: until?.toISOString() ?? null,
-      site: `${request.host}/mine`,
-      qr: Buffer.from(qrSvg(address)).toString('base64'),
     }
     return sendPage(portal, request, reply, 'receipt', props, { under: '/mine' })
   })
@@ -60,6 +56,10 @@ async function tryReceipt(
   secret: string,
 ): Promise<boolean> {
   if (countyOfNumber(number) === null) return false
+  if (await portal.actors.tryJoin(request, number, secret)) {
+    keepJoin(request, reply, number, readSecret(secret))
+    return true
+  }
   const holder = await portal.actors.tryReceipt(request, number, secret)
   if (holder) keepReceipt(request, reply, number, readSecret(secret))
   return holder !== null

@@ -7,6 +7,7 @@ import type { StatusProps } from '../../../portal/pages/StatusPage.tsx'
 import { sayRefusal } from '../../../refusal-words.ts'
 import { type ResidentVerb, residentVerbs } from '../../../resident-verbs.ts'
 import { textOf } from '../../../words.ts'
+import { joinOf } from '../../actors.ts'
 import { readForm } from '../form.ts'
 import { type Portal, sendPage, visitOf } from '../page.ts'
 import { answerFields, doAct } from './resident-acts.ts'
@@ -19,7 +20,7 @@ type Told = {
   readonly status?: number
 }
 
-async function sendStatus(
+export async function sendStatus(
   portal: Portal,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -27,7 +28,9 @@ async function sendStatus(
   told: Told = {},
 ): Promise<FastifyReply> {
   const visit = await visitOf(portal, request)
-  const view = await statusViewOf(portal, visit, number)
+  const join = joinOf(request)
+  const secret = join?.number === number ? join.secret : undefined
+  const view = await statusViewOf(portal, visit, number, secret)
   const actId = newId<string>(visit.asked.now)
   const { troubles = [], typed, done } = told
   const props = { ...view, actId, troubles, typed, done }
@@ -73,6 +76,7 @@ async function actFromForm(
 
 /** What may have been done just before, said on top of the page. */
 const doneWords = [...residentVerbs, 'amend'] as const
+const joinWords = ['join', 'leave'] as const
 
 /** The status page: the same address for everybody; what it shows follows from who asks. */
 export function serveStatus(app: FastifyInstance, portal: Portal): void {
@@ -80,10 +84,10 @@ export function serveStatus(app: FastifyInstance, portal: Portal): void {
     const { number } = request.params as { number: string }
     const { done } = request.query as { done?: string }
     const known = doneWords.find((word) => word === done)
-    const language = (await visitOf(portal, request)).asked.by.language
-    return sendStatus(portal, request, reply, number, {
-      done: known && textOf(language, `portal.status.done.${known}`),
-    })
+    const joining = joinWords.find((word) => word === done)
+    const { language } = (await visitOf(portal, request)).asked.by
+    const path = joining ? `portal.join.done.${joining}` : known && `portal.status.done.${known}`
+    return sendStatus(portal, request, reply, number, { done: path && textOf(language, path) })
   })
   for (const verb of residentVerbs) {
     app.post(`/matters/:number/${verb}`, (request, reply) => {

@@ -5,10 +5,13 @@ import { hoursOn } from '#foundation/rules-with-citations.ts'
 import { sayMoment } from '#foundation/screens/say-time.ts'
 import type { CountyRules } from '#foundation/server/rule-book.ts'
 import { filesOf } from '#matters/accept/contract.ts'
+import { readVoices } from '#matters/accept/joins-contract.ts'
 import { listDutyItems } from '#matters/dispatch/lists-contract.ts'
 import type { DutyItemView } from '#matters/dispatch/model.ts'
 import { readEvaluation } from '#matters/evaluate/contract.ts'
 import { readMatter } from '#matters/matter/contract.ts'
+import type { State } from '#matters/matter/model.ts'
+import { currentProcedure } from '#matters/matter/procedures.ts'
 import type { MatterView } from '#matters/matter/server/view.ts'
 import { publicActor } from '#people/actor.ts'
 import type { StatusProps } from '../../../portal/pages/StatusPage.tsx'
@@ -106,24 +109,40 @@ async function linkedOf(
   return { number: open ? number : null }
 }
 
+/** How many speak in it, and whether the reader is one of them or may become one. */
+async function voicesFor(
+  portal: Portal,
+  { asked }: Visit,
+  { id, own, kind, state, published }: MatterView,
+  secret: string | undefined,
+): Promise<StatusProps['voices']> {
+  const input = { matter: id, ...(secret ? { secret } : {}) }
+  const { count, joined } = await portal.ask(readVoices, input, asked)
+  const from: readonly State[] = currentProcedure(kind).acts.join?.from ?? []
+  const mayJoin = !own && !joined && published && from.includes(state)
+  return { count, joined, mayJoin, signedIn: asked.by.kind === 'resident' }
+}
+
 /** Everything the page of a matter shows to whoever asks. @throws Refused when the guard hides it */
 export async function statusViewOf(
   portal: Portal,
   visit: Visit,
   number: string,
+  joinSecret: string | undefined,
 ): Promise<StatusView> {
   const { asked } = visit
   const view = await portal.ask(readMatter, { matter: number }, asked)
   const { own } = view
   const by = own ? asked.by : publicActor(asked.by.county, asked.by.language)
   const seen: Visit = { ...visit, asked: { ...asked, by } }
-  const [files, evaluation, county, dutyItems, drawn, linked] = await Promise.all([
+  const [files, evaluation, county, dutyItems, drawn, linked, voices] = await Promise.all([
     portal.ask(filesOf, { matter: view.id }, seen.asked),
     portal.ask(readEvaluation, { matter: view.id }, seen.asked),
     portal.house.rules.of(visit.county.county, asked.now),
     dutyItemsOf(portal, seen, view),
     own && view.lon !== null ? mapOf(portal, seen) : null,
     linkedOf(portal, visit, view),
+    voicesFor(portal, visit, view, joinSecret),
   ])
   const { language } = by
   const reader = { own, language, now: asked.now.toISOString() }
@@ -150,6 +169,7 @@ export async function statusViewOf(
     ),
     photos: photos.filter(({ stage }) => stage === 'report'),
     linked,
+    voices,
     reopenUntil: own ? evaluation.reopenUntil : null,
     solvable: view.state !== 'refused',
     verdict: verdictProps(evaluation, county, seen),

@@ -66,6 +66,7 @@ export const en = {
     none: 'The reporter left no contact.',
     call: 'Call {phone}',
   },
+  voices: '{count} residents concerned',
   photos: {
     title: 'Photos and papers',
     one: '{stage} {at}',

@@ -66,6 +66,7 @@ export const zh = {
     none: '来件人没有留下联系方式。',
     call: '拨打 {phone}',
   },
+  voices: '{count} 位居民反映',
   photos: {
     title: '照片和材料',
     one: '{stage} {at}',

@@ -71,7 +71,7 @@ function PlaceFields({ draft, change, trouble }: IntakeFieldsProps) {
       />
       <TextField
         label={words.placeText}
-        hint={words.placeHint}
+        placeholder={words.placeHint}
         value={draft.placeText}
         onChange={(placeText) => change({ placeText })}
         maxLength={200}
