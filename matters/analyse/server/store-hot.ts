@@ -9,7 +9,11 @@ export const claimHot = async (sql: Sql, county: number) =>
 // The masked words: titles are made of them. A matter that is confidential or hidden from somebody gives no title.
 const matterColumns = `m.id, coalesce(m.reporter, m.id)::text as voice, m.received_at as "receivedAt",
   m.public_title as title, m.place_text || '。' || m.public_words as words, m.division, m.lon, m.lat,
-  split_part(m.category, '-', 1) as branch, not m.confidential and m.shut_out = '{}' as open`
+  coalesce(p.parent, c.parent, m.category) as branch, not m.confidential and m.shut_out = '{}' as open`
+
+// Trees have three levels at most: the parent's parent, the parent or the category itself is the branch.
+const withBranch = `left join categories c on c.county = m.county and c.code = m.category
+     left join categories p on p.county = c.county and p.code = c.parent`
 
 export type GroupedMatter = {
   id: string
@@ -27,7 +31,7 @@ export type GroupedMatter = {
 const known = planned(
   `select ${matterColumns}, h.issue, h.fixed, h.changed_at as "changedAt",
      coalesce(i.held or i.named, false) as held
-   from hot_members h join matters m on m.county = h.county and m.id = h.matter
+   from hot_members h join matters m on m.county = h.county and m.id = h.matter ${withBranch}
      left join hot_issues i on i.county = h.county and i.id = h.issue
    where h.county = $1 and h.changed_at >= $2 and m.received_at >= $3
    order by m.received_at desc, m.id limit $4`,
@@ -43,13 +47,21 @@ export const membersSince = (sql: Sql, county: number, since: Date, from: Date, 
   sql.many<KnownMember>(known, [county, since, from, most])
 
 const untaken = planned(
-  `select ${matterColumns} from matters m left join hot_members h on h.county = m.county and h.matter = m.id
-   where m.county = $1 and h.matter is null and m.kind = 'request' and m.received_at >= $2
-     and m.state not in ('refused', 'cancelled') order by m.received_at, m.id limit $3`,
+  `select ${matterColumns} from matters m ${withBranch}
+     left join hot_members h on h.county = m.county and h.matter = m.id
+   where m.county = $1 and h.matter is null and m.kind = 'request' and m.received_at >= $2 and m.id >= $3
+     and m.state not in ('refused', 'cancelled') order by m.received_at, m.id limit $4`,
 )
-/** Requests that were not looked at yet, the oldest first. */
-export const untakenMatters = (sql: Sql, county: number, from: Date, most: number) =>
-  sql.many<GroupedMatter>(untaken, [county, from, most])
+/**
+ * Requests that were not looked at yet, the oldest first.
+ * @param written only those whose id was made since: an import brings old ones with new ids
+ */
+export const untakenMatters = (
+  sql: Sql,
+  county: number,
+  { received, written }: { received: Date; written: string },
+  most: number,
+) => sql.many<GroupedMatter>(untaken, [county, received, written, most])
 
 const putMembers = prepared(
   'analyse.put-hot-members',

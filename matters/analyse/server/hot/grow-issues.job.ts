@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { composeId } from '#foundation/ids.ts'
 import type { Sql } from '#foundation/server/database.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
@@ -18,6 +19,7 @@ import {
 import { emptyMemory, type HotMemory, recall, remember } from './memory.ts'
 
 const dayMilliseconds = 86_400_000
+const hourMilliseconds = 3_600_000
 /** Older matters begin no issue and join none. */
 export const daysRemembered = 400
 /** About 50 MB of memory; a county with more in the time is compared with its newest. */
@@ -92,11 +94,21 @@ async function keepChanges(
   if (ids.length > 0) await endIssues(sql, county, ids, now)
 }
 
+/** All matters at the beginning and once an hour, else those written lately: a small piece of the key. */
+function unseenSince(memory: HotMemory, received: Date, now: Date) {
+  const ago = now.getTime() - (memory.lookedThrough?.getTime() ?? 0)
+  const all = memory.lookedThrough === null || ago >= hourMilliseconds
+  if (all) memory.lookedThrough = now
+  const since = all ? new Date(0) : new Date(now.getTime() - 2 * hourMilliseconds)
+  return { received, written: composeId(since, new Uint8Array(10)) }
+}
+
 async function grow(memory: HotMemory, sql: Sql, county: number, now: Date): Promise<number> {
   const from = new Date(now.getTime() - daysRemembered * dayMilliseconds)
   const since = new Date((memory.seen?.getTime() ?? overlapMilliseconds) - overlapMilliseconds)
   recall(memory, await membersSince(sql, county, since, from, mostRemembered))
-  const rows = await untakenMatters(sql, county, from, mostAtOnce)
+  const rows = await untakenMatters(sql, county, unseenSince(memory, from, now), mostAtOnce)
+  if (rows.length === mostAtOnce) memory.lookedThrough = null
   const changed = await placeNew(
     memory,
     rows.map((row) => remember(memory, row)),

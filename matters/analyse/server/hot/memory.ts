@@ -16,6 +16,8 @@ export type HotMemory = {
   readonly stored: Map<string, string>
   /** The newest change that was read. */
   seen: Date | null
+  /** When all matters were looked through for the last time; between, only those written since. */
+  lookedThrough: Date | null
 }
 
 export function emptyMemory(): HotMemory {
@@ -27,6 +29,7 @@ export function emptyMemory(): HotMemory {
     open: [],
     stored: new Map(),
     seen: null,
+    lookedThrough: null,
   }
 }
 
