@@ -5,8 +5,9 @@
 
 /** What the batches draw from, and two functions that live as long as the session. */
 export const prepare = `
-create temp table bench_texts (n int primary key, title text, words text, search text, category text, office uuid);
-create temp table bench_spots (n int primary key, name text, division text, search text);
+create temp table bench_texts (n int primary key, title text, words text, reply text, search tsvector,
+  answered tsvector, category text, office uuid);
+create temp table bench_spots (n int primary key, name text, division text, search tsvector);
 -- Which acts brought a matter into a state, and the state after each.
 create temp table bench_ways (state text, seq int, act text, after text, primary key (state, seq));
 create function pg_temp.draw(i bigint, salt bigint) returns double precision language sql immutable
@@ -52,8 +53,10 @@ placed as (
       as channel
   from drawn)
 select p.*, (select max(seq) from bench_ways w where w.state = p.state) as version,
-  least(p.span, $4::timestamptz - p.received_at) as lasted, t.title, t.words, t.search as text_search, t.category, t.office,
-  s.name || p.house || '号' as place, s.division, s.search || ' ' || p.house || ' 号' as place_search
+  least(p.span, $4::timestamptz - p.received_at) as lasted, t.title, t.words, t.reply,
+  case when p.state in ('fedBack', 'checked', 'closed', 'archived', 'refused', 'answered') then t.answered
+    else t.search end as text_search, t.category, t.office,
+  s.name || p.house || '号' as place, s.division, s.search || (p.house || ':1B 号:2B')::tsvector as place_search
 from placed p join bench_texts t on t.n = p.text join bench_spots s on s.n = p.spot`
 
 // Ids of the demo that the batches name: $1 county, $2 who records on the phone, $3 a grid worker, $4 an assisting office.
@@ -93,7 +96,10 @@ order by b.i`
 export const words = `
 insert into matter_words (county, matter, received_at, search)
 select m.county, m.id, m.received_at,
-  to_tsvector('simple', replace(m.number, '-', ' ') || ' ' || b.text_search || ' ' || b.place_search)
+  b.text_search || b.place_search || array_to_tsvector(array[
+    '@' || m.county || to_char(m.received_at at time zone 'utc', '/YYYYMMDD'),
+    '@' || m.county || to_char(m.received_at at time zone 'utc', '/YYYYMM'),
+    '#' || m.county || '/' || right(m.number, 4)])
 from bench_batch b join matters m on m.county = $1::int and m.id = b.id
 order by b.i`
 
@@ -105,7 +111,7 @@ select $1::int, b.id, w.seq, pg_temp.id_at(e.at, b.i, 100 + w.seq), pg_temp.id_a
   case when w.seq = 1 and b.channel = 'portal' then null else $2::uuid end,
   case when w.act in ('sign', 'contact', 'feedBack') then b.office end, w.after,
   jsonb_build_object('words', case w.act when 'submit' then b.channel when 'feedBack' then b.words else b.title end),
-  case when w.act in ('feedBack', 'refuse', 'answer') then jsonb_build_object('result', b.words) end,
+  case when w.act in ('feedBack', 'refuse', 'answer') then jsonb_build_object('reply', b.reply) end,
   case when w.act in ('judge', 'archive') then 'inside' when w.act = 'contact' then 'resident' else 'public' end,
   jsonb_build_object('matter', b.id, 'number', b.i, 'state', w.after, 'version', w.seq)
 from bench_batch b join bench_ways w on w.state = b.state,

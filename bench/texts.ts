@@ -1,14 +1,17 @@
 import { demoCategories } from '#database/demo/categories.ts'
 import type { DemoOfficeKey } from '#database/demo/people-names.ts'
 import { townships } from '#database/demo/places-names.ts'
-import { searchVectorText } from '#foundation/bigrams.ts'
+import { searchVector } from '#foundation/bigrams.ts'
+import { searchParts } from '#matters/matter/search/index-text.ts'
 
 /** One thing somebody could have reported, without its house number. */
 export type Text = {
   readonly title: string
   readonly words: string
-  /** What of it stands in the search index, as the house itself would make it. */
+  readonly reply: string
+  /** What of it stands in the search index, as the house itself would make it: before and after the reply. */
   readonly search: string
+  readonly answered: string
   readonly category: string
   readonly office: DemoOfficeKey
 }
@@ -59,6 +62,17 @@ const wishes = [
   '请给一个处理的时间',
   '希望这次能彻底处理好',
   '请告知由哪个单位负责',
+]
+const findings = ['查看', '核实', '测量', '了解情况']
+const remedies = [
+  '当场更换了损坏的部件',
+  '清运完毕并冲洗了路面',
+  '向责任单位发出整改通知书',
+  '列入下月的维修计划',
+  '协调双方达成一致',
+  '增加了夜间巡查',
+  '加装了防护栏',
+  '约谈了负责人',
 ]
 const roads = [
   '文昌路',
@@ -111,6 +125,15 @@ export function randomFrom(seed: number): () => number {
 
 const leaves = demoCategories.filter(({ parent }) => parent !== null)
 
+function vectorsOf(title: string, words: string, reply: string) {
+  const { title: first, words: second, publicReply } = searchParts
+  const brought = [[first, title] as const, [second, words] as const]
+  return {
+    search: searchVector(brought),
+    answered: searchVector([...brought, [publicReply, reply]]),
+  }
+}
+
 /** One text; a few categories are reported far more often than the rest, as everywhere. */
 function composeText(random: () => number): Text {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
@@ -120,10 +143,12 @@ function composeText(random: () => number): Text {
   const story = `${trouble}，${pick(since)}。${pick(effects)}，${pick(effects)}`
   const words = `${pick(openings)}这里${story}。${pick(wishes)}。`
   const title = `${trouble}，${pick(since)}`
+  const reply = `您好，您反映的事项我单位已派人到现场${pick(findings)}，${pick(remedies)}，感谢您的监督。`
   return {
     title,
     words,
-    search: searchVectorText(`${title} ${words}`),
+    reply,
+    ...vectorsOf(title, words, reply),
     category: leaf.code,
     office: offices[Number(leaf.code.slice(0, 2)) - 1] ?? 'chengguan',
   }
@@ -136,7 +161,7 @@ export function composeTexts(count: number): Text[] {
   const last = texts.at(-1)
   if (last) {
     const words = `${last.words}树上的${rareWord}也受了惊。`
-    texts[count - 1] = { ...last, words, search: searchVectorText(`${last.title} ${words}`) }
+    texts[count - 1] = { ...last, words, ...vectorsOf(last.title, words, last.reply) }
   }
   return texts
 }
@@ -148,7 +173,7 @@ export function spots(county: number): Spot[] {
       roads.map((road) => ({
         name: `${name}${road}`,
         division: `${county}${part}${village}`,
-        search: searchVectorText(`${name}${road}`),
+        search: searchVector([[searchParts.words, `${name}${road}`]]),
       })),
     ),
   )

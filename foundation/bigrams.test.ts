@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { searchQueryText, searchVectorText } from './bigrams.ts'
+import { searchPieces, searchQueryText, searchVector, searchVectorText } from './bigrams.ts'
 
 test('a run of characters becomes its pairs and its last character', () => {
   assert.equal(searchVectorText('路灯不亮'), '路灯 灯不 不亮 亮')
@@ -14,6 +14,30 @@ test('letters and digits are words of their own, whatever their width and case',
   assert.equal(searchVectorText('990101-2026-000123'), '990101 2026 000123')
   assert.equal(searchVectorText('臺灣'), '臺灣 灣')
   assert.equal(searchVectorText('𠮷野家'), '𠮷野 野家 家')
+})
+
+test('one and several of an English thing are one word', () => {
+  assert.equal(searchVectorText('Street lights, cities, trees'), 'street light city tree')
+  assert.equal(searchVectorText('bus glass gas status'), 'bus glass gas status')
+})
+
+test('the parts of a thing keep their labels, and no phrase runs from one into the next', () => {
+  assert.equal(
+    searchVector(
+      [
+        ['A', '灯坏'],
+        ['B', '3号'],
+      ],
+      ['#123'],
+    ),
+    "'灯坏':1A '坏':2A '3':4B '号':5B '#123'",
+  )
+  assert.equal(searchQueryText('路灯 灯', 'AB'), "'路灯':AB & '灯':*AB")
+})
+
+test('pieces are what stands between blanks and signs, folded', () => {
+  assert.deepEqual(searchPieces(' ＷiFi信号，３号楼 '), ['wifi信号', '3号楼'])
+  assert.deepEqual(searchPieces('!!'), [])
 })
 
 test('a query keeps together what was typed together', () => {

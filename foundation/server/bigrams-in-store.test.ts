@@ -2,23 +2,27 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { testDatabase } from '../../tests/store.ts'
-import { searchQueryText, searchVectorText } from '../bigrams.ts'
+import { searchQueryText, searchVector, searchVectorText } from '../bigrams.ts'
 
 const store = await testDatabase()
 after(() => store.close())
 
-/** Which of the texts PostgreSQL finds for a query. */
+/** Which of the texts PostgreSQL finds for a query: read by its own parser, or cast as they are. */
 async function found(texts: readonly string[], query: string | null): Promise<boolean[]> {
   const rows = await store.database.shared((sql) =>
-    sql.many<{ hit: boolean }>(
+    sql.many<{ parsed: boolean; cast: boolean }>(
       {
-        text: `select to_tsvector('simple', t) @@ to_tsquery('simple', $2) as hit
-               from unnest($1::text[]) with ordinality u(t, n) order by n`,
+        text: `select to_tsvector('simple', t) @@ to_tsquery('simple', $3) as parsed,
+                 v::tsvector @@ $3::tsquery as cast
+               from unnest($1::text[], $2::text[]) with ordinality u(t, v, n) order by n`,
       },
-      [texts.map(searchVectorText), query],
+      [texts.map(searchVectorText), texts.map((text) => searchVector([['B', text]])), query],
     ),
   )
-  return rows.map(({ hit }) => hit)
+  return rows.map(({ parsed, cast }) => {
+    assert.equal(parsed, cast)
+    return cast
+  })
 }
 
 const texts = [

@@ -24,12 +24,12 @@ function tokensOf(words: string): Set<string> {
 }
 
 /**
- * The text for `to_tsquery('simple', $1)` that finds what shares any pair of characters; null when there is none.
- * Tokens hold letters, digits and marks only, so nothing in them ends a quotation.
+ * The text for `$1::tsquery` (`to_tsquery` reads it too) that finds what shares any pair of characters; null when there
+ * is none. Tokens hold letters, digits and marks only, so nothing in them ends a quotation.
  */
-export function anyTokenQuery(words: string): string | null {
+export function anyTokenQuery(words: string, labels: '' | ':AB' = ''): string | null {
   const tokens = [...tokensOf(words)].slice(0, queryTokensMax)
-  return tokens.length > 0 ? tokens.map((token) => `'${token}'`).join(' | ') : null
+  return tokens.length > 0 ? tokens.map((token) => `'${token}'${labels}`).join(' | ') : null
 }
 
 /** Sørensen–Dice: twice what both have, by what they have together. */

@@ -43,7 +43,8 @@ export async function findSimilar(
   const { sql, by, now } = moment
   const { words, category, division, lon, lat } = subject
   const candidates = await candidatesFor(sql, by.county, {
-    tokens: anyTokenQuery(words),
+    // Like what was brought, not like what was replied.
+    tokens: anyTokenQuery(words, ':AB'),
     category,
     divisions: division === null ? null : await names.divisionsBelow(moment, division),
     near: lon === null || lat === null ? null : { lon, lat },

@@ -142,7 +142,7 @@ export function candidatesFor(
 ): Promise<CandidateRow[]> {
   const values: unknown[] = [county, filter.since]
   const place = (value: unknown) => `$${values.push(value)}`
-  const tokens = filter.tokens === null ? [] : [`to_tsquery('simple', ${place(filter.tokens)})`]
+  const tokens = filter.tokens === null ? [] : [`${place(filter.tokens)}::tsquery`]
   const likely = tokens.map((query) => `m.search @@ ${query}`)
   if (filter.category !== null) likely.push(`m.category = ${place(filter.category)}`)
   if (likely.length === 0) return Promise.resolve([])

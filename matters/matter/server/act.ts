@@ -1,4 +1,3 @@
-import { searchVectorText } from '#foundation/bigrams.ts'
 import { Refused, refuse, unless } from '#foundation/refusal.ts'
 import type { RuleBook } from '#foundation/rules-with-citations.ts'
 import { limitOn } from '#foundation/rules-with-citations.ts'
@@ -20,6 +19,7 @@ import {
 import type { ActRule } from '../procedure.ts'
 import { procedureOf } from '../procedures.ts'
 import { capacityFor, follow, postOf, whyNotAct } from '../rules.ts'
+import { replyIn, searchTextOf } from '../search/index-text.ts'
 import type { Outcome, Subject } from './deed.ts'
 import type { County, Engine } from './engine.ts'
 import { onceMore } from './once.ts'
@@ -27,6 +27,7 @@ import { clocksOf } from './rows.ts'
 import {
   type FirstAnswer,
   lastEventByOthers,
+  lastReply,
   lockMatter,
   type NewEvent,
   readBehindLock,
@@ -109,7 +110,7 @@ export async function actOnHeld(
   const subject: Subject = { matter, clocks, county, post: postOf(capacity) }
   unless(deed.whyNot?.(subject, input as never, moment) ?? null)
   const outcome = await deed.apply(subject, input as never, moment)
-  const written = writeOutcome(subject, rule as ActRule, verb, outcome, moment)
+  const written = await writeOutcome(subject, rule as ActRule, verb, outcome, moment)
   deed.behind?.(written.held.matter, moment)
   return written
 }
@@ -169,13 +170,13 @@ function clocksAfter(
 
 const noOffices: readonly string[] = []
 
-function writeOutcome(
+async function writeOutcome(
   subject: Subject,
   rule: ActRule,
   verb: Verb,
   outcome: Outcome,
   moment: Moment,
-): { answer: ActAnswer; held: Held } {
+): Promise<{ answer: ActAnswer; held: Held }> {
   const { matter, county, post } = subject
   const { now, sql } = moment
   const { state, flags, effects } = follow(matter, rule, outcome.branch)
@@ -221,8 +222,7 @@ function writeOutcome(
   const touchesConsulted = matter.consulted.length > 0 || outcome.change?.consulted !== undefined
   const change = { ...outcome.change, ...(touchesConsulted && { consulted: after.consulted }) }
   writeAct(sql, after, event, changed, change)
-  const searchText = searchTextWhenChanged(matter, after)
-  if (searchText !== null) writeWords(sql, after, searchText)
+  await indexWords(matter, after, event, moment)
   return { answer, held: { matter: after, clocks } }
 }
 
@@ -261,19 +261,20 @@ export function eventOf(
   }
 }
 
-/** What can be searched: number, masked words, place. Personal data is never in the index. */
-export function searchTextOf(
-  matter: Pick<Matter, 'number' | 'publicTitle' | 'publicWords' | 'placeText'>,
-): string {
-  return searchVectorText(
-    `${matter.number} ${matter.publicTitle} ${matter.publicWords} ${matter.placeText}`,
-  )
-}
+const isReworded = (before: Matter, after: Matter) =>
+  before.publicTitle !== after.publicTitle ||
+  before.publicWords !== after.publicWords ||
+  before.placeText !== after.placeText
 
-function searchTextWhenChanged(before: Matter, after: Matter): string | null {
-  const same =
-    before.publicTitle === after.publicTitle &&
-    before.publicWords === after.publicWords &&
-    before.placeText === after.placeText
-  return same ? null : searchTextOf(after)
+/** Keeps what can be searched in step: an act that changes no words and replies nothing leaves it as it is. */
+async function indexWords(
+  before: Matter,
+  after: Matter,
+  { shown, audience }: NewEvent,
+  { sql }: Moment,
+): Promise<void> {
+  const said = replyIn(shown, audience)
+  if (!said && !isReworded(before, after)) return
+  const reply = said ?? (await lastReply(sql, after.county, after.id))
+  writeWords(sql, after, searchTextOf(after, reply))
 }

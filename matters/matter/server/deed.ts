@@ -15,7 +15,7 @@ export type Outcome = {
   readonly change?: MatterChange
   /** Kept in the record for the offices. */
   readonly body: Readonly<Record<string, unknown>>
-  /** The part of it that the act's audience may read. Never personal data. */
+  /** The part of it that the act's audience may read. Never personal data. `reply` is found with the matter. */
   readonly shown?: Readonly<Record<string, unknown>>
   /**
    * Clocks measured by another limit from their own start (a duty list's limit), or moved out by a granted

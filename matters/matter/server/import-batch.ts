@@ -2,9 +2,9 @@ import type { Sql } from '#foundation/server/database.ts'
 import { idFromText } from '#foundation/server/id-from-text.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import type { Moment } from '#people/server/moment.ts'
-import type { EventAudience, Matter, State, Verb } from '../model.ts'
+import type { EventAudience, State, Verb } from '../model.ts'
 import { currentProcedure } from '../procedures.ts'
-import { searchTextOf } from './act.ts'
+import { type Reply, replyIn, searchTextOf } from '../search/index-text.ts'
 import type { County, Engine } from './engine.ts'
 import type { NewMatter } from './open.ts'
 import { type ImportedEventRow, type ImportedRow, knownOf, writeImported } from './store-import.ts'
@@ -47,13 +47,24 @@ export async function importedBefore(
   return new Map(rows.map(({ sourceNumber, fingerprint }) => [sourceNumber, fingerprint]))
 }
 
+/** Whatever is confidential is nobody's outside. */
+const audienceOf = ({ audience }: ImportedEvent, confidential: boolean): EventAudience =>
+  confidential && audience === 'public' ? 'resident' : audience
+
+/** The last reply of a history, as it can be searched. */
+function replyOf({ matter, events }: ImportedMatter): Reply | null {
+  const told = events.map((event) => replyIn(event.shown, audienceOf(event, matter.confidential)))
+  return told.findLast((reply) => reply !== null) ?? null
+}
+
 function eventsOf(
   imported: ImportedMatter,
   row: ImportedRow,
   { by, now }: Moment,
 ): ImportedEventRow[] {
   const { source, sourceNumber, fingerprint, confidential } = { ...imported, ...row }
-  return imported.events.map(({ act, at, state, office, body, shown, audience }, i) => {
+  return imported.events.map((event, i) => {
+    const { act, at, state, office, body, shown } = event
     const seq = i + 1
     const first = seq === 1 ? { fingerprint } : {}
     return {
@@ -67,7 +78,7 @@ function eventsOf(
       state,
       body: JSON.stringify({ imported: true, source, sourceNumber, ...first, ...body }),
       shown: JSON.stringify({ imported: true, ...shown }),
-      audience: confidential && audience === 'public' ? 'resident' : audience,
+      audience: audienceOf(event, confidential),
       answer: JSON.stringify({ matter: row.id, number: row.number, state, version: seq }),
     }
   })
@@ -95,7 +106,7 @@ export async function openImported(
     if (events[0]?.act !== 'submit' || !last) throw new Error('a history begins with submit')
     const year = Number(county.dayOf(matter.receivedAt).slice(0, 4))
     const number = await engine.nextNumber(by.county, year)
-    const search = searchTextOf({ ...matter, number } as Matter)
+    const search = searchTextOf({ ...matter, county: by.county, number }, replyOf(imported))
     const procedure = currentProcedure(matter.kind).version
     rows.push({
       ...matter,

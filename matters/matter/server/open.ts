@@ -5,7 +5,8 @@ import { moveClocks, nextDue } from '../clocks.ts'
 import type { ActAnswer, Matter } from '../model.ts'
 import { currentProcedure } from '../procedures.ts'
 import { capacityFor, postOf } from '../rules.ts'
-import { eventOf, type Held, limitsOf, searchTextOf } from './act.ts'
+import { searchTextOf } from '../search/index-text.ts'
+import { eventOf, type Held, limitsOf } from './act.ts'
 import type { Outcome } from './deed.ts'
 import type { County, Engine } from './engine.ts'
 import { answeredAct, type Origin, writeOpen } from './store.ts'
@@ -86,6 +87,6 @@ export async function openWithin(
     { confidential: made.confidential, post: postOf(capacity) },
     moment,
   )
-  writeOpen(sql, matter, event, clocks, searchTextOf(matter), origin)
+  writeOpen(sql, matter, event, clocks, searchTextOf(matter, null), origin)
   return { answer, held: { matter, clocks } }
 }

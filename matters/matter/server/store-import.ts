@@ -114,10 +114,10 @@ const openMatters = planned(
      k."sourceNumber", 'import'
    from ${rowsOf(matterTypes)}`,
 )
-const wordTypes = { id: 'uuid', receivedAt: 'timestamptz', search: 'text' } as const
+const wordTypes = { id: 'uuid', receivedAt: 'timestamptz', search: 'tsvector' } as const
 const addWords = planned(
   `insert into matter_words (county, matter, received_at, search)
-   select $1, k.id, k."receivedAt", to_tsvector('simple', k.search) from ${rowsOf(wordTypes)}`,
+   select $1, k.id, k."receivedAt", k.search from ${rowsOf(wordTypes)}`,
 )
 const addEvents = planned(
   `insert into events (county, matter, seq, id, act_id, at, act, actor_kind, office, state, body, shown, audience,

@@ -1,6 +1,7 @@
 import type { Sql, Statement } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
-import type { Matter, MatterChange, MatterClock, Urgency } from '../model.ts'
+import type { EventAudience, Matter, MatterChange, MatterClock, Urgency } from '../model.ts'
+import type { Reply } from '../search/index-text.ts'
 import { type ClockJson, type MatterWithClocks, matterColumns } from './rows.ts'
 
 const clockList = `json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,
@@ -76,6 +77,18 @@ export const lastEventByOthers = (
     since.person,
   ])
 
+const replied = prepared(
+  'matter.last-reply',
+  `select e.shown ->> 'reply' as words, e.audience
+   from events e join matters m on m.county = e.county and m.id = e.matter
+   where e.county = $1 and e.matter = $2 and e.audience <> 'inside' and e.shown ->> 'reply' <> ''
+   order by e.seq desc limit 1`,
+)
+
+/** What an office replied last, as the record shows it to whoever may read it. */
+export const lastReply = (sql: Sql, county: number, id: string) =>
+  sql.maybe<Reply>(replied, [county, id])
+
 /** One event as it is written; `seq` equals the matter's new version. */
 export type NewEvent = {
   id: string
@@ -90,7 +103,7 @@ export type NewEvent = {
   behalfOf: string | null
   body: unknown
   shown: unknown
-  audience: string
+  audience: EventAudience
   answer: unknown
 }
 
@@ -169,12 +182,12 @@ const open = prepared(
      values ($1, $2, $3, $18, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39,
        ${placesFrom(41, changeable).join(', ')})),
    words as (insert into matter_words (county, matter, received_at, search)
-     values ($1, $2, $35, to_tsvector('simple', $40))),
+     values ($1, $2, $35, $40::tsvector)),
    clock as (${clockUpsert}) ${eventInsert}`,
 )
 const updateWords = prepared(
   'matter.write-words',
-  `update matter_words set search = to_tsvector('simple', $3) where county = $1 and matter = $2`,
+  `update matter_words set search = $3::tsvector where county = $1 and matter = $2`,
 )
 
 function clockArrays(clocks: readonly MatterClock[]): unknown[] {
