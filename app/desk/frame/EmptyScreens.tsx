@@ -12,15 +12,19 @@ export function Missing() {
   )
 }
 
-/** One screen broke; the rail and the other screens still work. */
-export function Broken({ reset }: { reset: () => void }) {
+/** The part of the program the screen needs did not come: another version is served by now, or there is no network. */
+const isNotLoaded = (error: unknown) =>
+  error instanceof Error && /import(ed|ing)|module script/i.test(error.message)
+
+/** One screen broke; the rail and the other screens still work. What did not load is loaded with the page. */
+export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
   const { broken } = useAppWords().desk
   const { again } = useScreenWords()
   return (
     <div className="blank" role="alert">
       <h1>{broken.title}</h1>
       <p>{broken.detail}</p>
-      <Button kind="next" onPress={reset}>
+      <Button kind="next" onPress={isNotLoaded(error) ? () => location.reload() : reset}>
         {again}
       </Button>
     </div>

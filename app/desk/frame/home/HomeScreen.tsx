@@ -19,6 +19,7 @@ import { MyPosts } from './MyPosts.tsx'
 export function HomeScreen() {
   const { home, desk } = useAppWords()
   const { posts } = useMe()
+  const several = posts.length > 1 || posts.some(({ behalfOf }) => behalfOf !== null)
   useEffect(() => {
     document.title = `${home.title} · ${desk.title} · 邻里 Linli`
   }, [home.title, desk.title])
@@ -26,8 +27,10 @@ export function HomeScreen() {
     <div className="home">
       <h1>{home.title}</h1>
       {posts.length === 0 ? <p className="home-lead">{desk.queuesEmpty}</p> : <MyQueues />}
+      {/* Who holds several posts, or stands in for somebody, is told before anything else. */}
+      {several ? <MyPosts /> : null}
       <CountyGlance />
-      <MyPosts />
+      {several ? null : <MyPosts />}
     </div>
   )
 }

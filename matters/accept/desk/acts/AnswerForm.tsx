@@ -1,6 +1,7 @@
 import { TextField } from '#foundation/desk/parts/Field.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
+import { type RemarkOnReply, ReplyRemark } from '#matters/matter/desk/act/ReplyRemark.tsx'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
 import { answer } from '../../contract.ts'
@@ -10,7 +11,7 @@ import { UsedArticle } from '../UsedArticle.tsx'
 import { useActsWords } from './acts-words.ts'
 
 /** Answers a question at once; what an article of the knowledge base says is filled in and may be changed. */
-export function AnswerForm(props: ActFormProps) {
+export function AnswerForm({ remark, ...props }: ActFormProps & { remark?: RemarkOnReply }) {
   const words = useActsWords().answer
   const { act } = useMatterWords().desk
   const known = { reply: '', article: null as Article | null }
@@ -36,6 +37,7 @@ export function AnswerForm(props: ActFormProps) {
         maxLength={wordsLengthMax}
         required
       />
+      <ReplyRemark remark={remark?.(form.draft.reply)} />
     </ActForm>
   )
 }
