@@ -98,9 +98,9 @@ export function keepMatter(index: MatterIndex, matter: HotMatter): number {
   const at = index.kept.length
   const begin = index.entries.used
   const { pieces, areas } = piecesOf(matter.headline, matter.words)
-  for (const { key, ...said } of pieces) {
+  for (const { key, whole, headline, named } of pieces) {
     const term = numberOf(index, key)
-    index.lists[term]?.push(addEntry(index.entries, { term, matter: at, ...said }))
+    index.lists[term]?.push(addEntry(index.entries, { term, matter: at, whole, headline, named }))
   }
   const lengths = { whole: 1, wholeTold: 1, headline: 1, headlineTold: 1, measuredAt: 0 }
   const names = pieces.some(({ named }) => named)

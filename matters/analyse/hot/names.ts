@@ -122,8 +122,18 @@ const wordsAround = [
 const longestName = 6
 const runPattern = /[\p{Script=Han}a-z0-9·.]+/gv
 
+/** Words by their first character: hardly a character of a text begins one. */
+function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return Map.groupBy(words, (word) => word.slice(0, 1))
+}
+const longKindsByFirst = byFirst(longKinds)
+const wordsAroundByFirst = byFirst(wordsAround)
+
+const wordAt = (words: ReadonlyMap<string, readonly string[]>, run: string, at: number) =>
+  words.get(run[at] ?? '')?.find((word) => run.startsWith(word, at))
+
 function kindAt(run: string, at: number): string | null {
-  const long = longKinds.find((kind) => run.startsWith(kind, at))
+  const long = wordAt(longKindsByFirst, run, at)
   if (long !== undefined) return long
   const character = run[at] ?? ''
   return shortKinds.has(character) ? character : null
@@ -142,7 +152,7 @@ function* namesInRun(run: string): Generator<Span> {
       begin = at
       continue
     }
-    const word = wordsAround.find((piece) => run.startsWith(piece, at))
+    const word = wordAt(wordsAroundByFirst, run, at)
     const passed = word?.length ?? (kind !== null && kind.length > 1 ? kind.length : 0)
     if (passed > 0) {
       at += passed

@@ -22,8 +22,8 @@ const dayMilliseconds = 86_400_000
 const hourMilliseconds = 3_600_000
 /** Older matters begin no issue and join none. */
 export const daysRemembered = 400
-/** About 50 MB of memory; a county with more in the time is compared with its newest. */
-const mostRemembered = 10_000
+/** About 65 MB of memory; a county with more in the time is compared with its newest. */
+const mostRemembered = 6000
 const mostAtOnce = 500
 /** Between so many matters the server answers others: each takes some milliseconds. */
 const withoutPause = 5
@@ -106,7 +106,7 @@ function unseenSince(memory: HotMemory, received: Date, now: Date) {
 async function grow(memory: HotMemory, sql: Sql, county: number, now: Date): Promise<number> {
   const from = new Date(now.getTime() - daysRemembered * dayMilliseconds)
   const since = new Date((memory.seen?.getTime() ?? overlapMilliseconds) - overlapMilliseconds)
-  recall(memory, await membersSince(sql, county, since, from, mostRemembered))
+  await recall(memory, await membersSince(sql, county, since, from, mostRemembered))
   const rows = await untakenMatters(sql, county, unseenSince(memory, from, now), mostAtOnce)
   if (rows.length === mostAtOnce) memory.lookedThrough = null
   const changed = await placeNew(

@@ -1,7 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { emptyGrouping, type Grouping, moveMatter, openGroup } from '../../hot/groups.ts'
 import type { HotMatter } from '../../hot/hot-matter.ts'
 import { keepMatter } from '../../hot/matter-index.ts'
 import type { GroupedMatter, KnownMember } from '../store-hot.ts'
+
+/** Between so many matters the server answers others. */
+const withoutPause = 50
 
 /** What one server remembers of one county's issues; all of it can be read again from the store. */
 export type HotMemory = {
@@ -60,9 +64,10 @@ function groupFor(memory: HotMemory, issue: string): number {
 }
 
 /** Puts matters where the store says they are: at the beginning, and after other servers or officers moved them. */
-export function recall(memory: HotMemory, rows: readonly KnownMember[]): void {
+export async function recall(memory: HotMemory, rows: readonly KnownMember[]): Promise<void> {
   const { grouping, stored } = memory
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    if (i % withoutPause === withoutPause - 1) await setImmediate()
     const at = remember(memory, row)
     const group = groupFor(memory, row.issue)
     moveMatter(grouping, at, group)
