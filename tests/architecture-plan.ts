@@ -113,6 +113,7 @@ export const largeFolders: Readonly<Record<string, string>> = {
   'matters/matter/server':
     'the engine, its lists, its import and its export: groups are told by the first word of the name',
   'matters/analyse': 'one folder for each question (decision 0011) beside the files every room has',
+  'matters/analyse/desk': 'the forms of judging beside one folder for each question',
   'matters/analyse/server':
     'each question has a folder of its own; the stores, which stand side by side by rule, are many',
   'app/server': 'the edge: one file for each thing that is served',

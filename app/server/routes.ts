@@ -1,6 +1,7 @@
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
 import { hotRoutes } from '#matters/analyse/server/hot/routes.ts'
 import { knowledgeRoutes } from '#matters/analyse/server/knowledge/routes.ts'
+import { learnRoutes } from '#matters/analyse/server/learn/routes.ts'
 import { analyseRoutes } from '#matters/analyse/server/routes.ts'
 import { spikeRoutes } from '#matters/analyse/server/spikes/routes.ts'
 import { dispatchRoutes } from '#matters/dispatch/server/routes.ts'
@@ -33,6 +34,7 @@ export function routesOf(house: House): Route[] {
     ...matterRoutes(house.reading),
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names, models: house.models }),
+    ...learnRoutes(engine),
     ...knowledgeRoutes({ engine }),
     ...spikeRoutes({ engine, names: house.names }),
     ...hotRoutes({ engine, names: house.names }),

@@ -33,6 +33,7 @@ export const en = {
     uncertain: 'The words are not clear enough; you decide',
     none: 'No category to suggest',
     urgency: 'May be “{urgency}”: {words}',
+    source: { learnt: 'from the county’s matters', names: 'from names of categories' },
     special: 'May belong to “{channel}”: {words}',
     call: 'If it is an emergency, call {call} first',
   },
@@ -52,6 +53,21 @@ export const en = {
     undone: 'It is no longer linked to another matter',
   },
   learning: {
+    title: 'Learning of categories',
+    about:
+      'Each night the system learns from the county’s closed and imported matters and is measured on matters held out. A new model serves only when it is at least as good. Officers confirm what is suggested.',
+    none: 'Nothing has been learnt yet. It happens tonight, or when linli analyse train is run.',
+    serves: 'Version {version} serves',
+    servesNames: 'Suggestions come from the names and synonyms of categories',
+    line: 'Version {version}: {outcome}',
+    short: {
+      live: 'went live',
+      notBetter: 'not live, the one before is better',
+      unmeasured: 'not live, too few matters to measure on',
+      nothing: 'nothing was learnt',
+    },
+    learntFrom: 'learnt from {matters} matters in {categories} categories',
+    figures: 'on {heldOut} held-out matters: {quality}, the model of the time {before}',
     told: {
       read: '{count} matters read',
       measured:
@@ -66,9 +82,9 @@ export const en = {
     },
   },
   refusals: {
-    oneCategory:
-      'All matters are of one category: there is nothing to tell apart, nothing was learnt.',
+    oneCategory: 'Only one category has enough matters: there is nothing to tell apart yet.',
     tooFewTexts: 'No category has {least} judged matters yet; nothing can be learnt.',
+    modelsNotYours: 'Only the leader on duty and the system administrator see what was learnt.',
     categoryUnknown: 'There is no category {code}; please choose one from the tree.',
     officeUnknown: 'There is no such office; please choose another.',
     riskNamesPerson:

@@ -32,6 +32,7 @@ export const zh = {
     uncertain: '文字指向不明确，由您判断',
     none: '没有可以建议的分类',
     urgency: '可能属于“{urgency}”：{words}',
+    source: { learnt: '来自本县事项', names: '来自分类名称' },
     special: '可能应走“{channel}”：{words}',
     call: '如属紧急，请先拨打 {call}',
   },
@@ -50,6 +51,21 @@ export const zh = {
     undone: '已取消与其他事项的关联',
   },
   learning: {
+    title: '分类学习',
+    about:
+      '系统每天夜里从本县已办结和导入的事项中学习分类，用留出的事项检验；不低于现用模型才启用。建议由工作人员确认。',
+    none: '还没有学习过。今夜会自动学习，也可以由运维人员运行 linli analyse train。',
+    serves: '现用第 {version} 版',
+    servesNames: '现在按分类名称和同义词建议',
+    line: '第 {version} 版：{outcome}',
+    short: {
+      live: '已启用',
+      notBetter: '未启用，不如现用模型',
+      unmeasured: '未启用，可检验的事项太少',
+      nothing: '没有学到内容',
+    },
+    learntFrom: '学习 {matters} 件事项，{categories} 个分类',
+    figures: '用留出的 {heldOut} 件检验：得分 {quality}，当时的模型 {before}',
     told: {
       read: '已读 {count} 件事项',
       measured:
@@ -64,8 +80,9 @@ export const zh = {
     },
   },
   refusals: {
-    oneCategory: '所有事项都是同一个分类，没有什么可以区分，不能学习。',
+    oneCategory: '件数足够的分类只有一个，没有什么可以区分，暂不能学习。',
     tooFewTexts: '每个分类至少要有 {least} 件已研判的事项，现在还不能学习。',
+    modelsNotYours: '只有值班领导和系统管理员可以查看分类学习的情况。',
     categoryUnknown: '没有编码为 {code} 的分类，请从分类表中选择。',
     officeUnknown: '没有这个单位，请重新选择。',
     riskNamesPerson: '风险提示只写事项，不写个人信息，请删去号码等内容。',

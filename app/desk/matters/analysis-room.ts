@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { DeskRoom } from '#foundation/desk/room.ts'
+import { analyseWords } from '#matters/analyse/desk/analyse-words.ts'
 import { hotWords } from '#matters/analyse/desk/hot/hot-words.ts'
 import { knowledgeWords } from '#matters/analyse/desk/knowledge/knowledge-words.ts'
 import { spikesWords } from '#matters/analyse/desk/spikes/spikes-words.ts'
@@ -9,6 +10,7 @@ const pages = {
   knowledge: '/knowledge',
   spikes: '/spikes',
   proposals: '/proposals',
+  models: '/models',
 } as const
 
 /** Whoever answers, sends on or handles what people ask looks it up. */
@@ -17,6 +19,9 @@ const knowledgeReaders = ['operator', 'dispatcher', 'handler', 'chief', 'checker
 const hotReaders = ['operator', 'dispatcher', 'leader', 'handler', 'chief']
 /** Whoever steers the whole county's work. */
 const spikeReaders = ['dispatcher', 'leader']
+
+/** Whoever answers for what the house suggests. */
+const modelReaders = ['leader', 'systemAdmin']
 
 /** What the county has learnt: the answers it keeps, what stands out, what is about to return. */
 export const analysisRoom: DeskRoom = {
@@ -44,6 +49,13 @@ export const analysisRoom: DeskRoom = {
       })),
     },
     {
+      path: pages.models,
+      title: (language) => analyseWords[language].learning.title,
+      screen: lazy(async () => ({
+        default: (await import('#matters/analyse/desk/learn/ModelsPage.tsx')).ModelsPage,
+      })),
+    },
+    {
       path: pages.knowledge,
       title: (language) => knowledgeWords[language].desk.title,
       screen: lazy(async () => ({
@@ -57,11 +69,13 @@ export const analysisRoom: DeskRoom = {
       spikes: spikesWords[language].spikes.title,
       proposals: spikesWords[language].proposals.title,
       knowledge: knowledgeWords[language].desk.title,
+      models: analyseWords[language].learning.title,
     }
     const mine = [
       ...(hotReaders.some(holds) ? (['hot'] as const) : []),
       ...(spikeReaders.some(holds) ? (['spikes', 'proposals'] as const) : []),
       ...(knowledgeReaders.some(holds) ? (['knowledge'] as const) : []),
+      ...(modelReaders.some(holds) ? (['models'] as const) : []),
     ]
     return mine.map((key) => ({ key, label: labels[key], href: pages[key] }))
   },

@@ -60,7 +60,8 @@ function CategoryLine({ suggested, onJudge }: CategoryLineProps) {
         <p>{name}</p>
         <p className="hint">
           {fill(words.because, { words: because(suggested.because) })} ·{' '}
-          {fill(desk.advice.share, { percent: Math.round(score * 100) })}
+          {fill(desk.advice.share, { percent: Math.round(score * 100) })} ·{' '}
+          {words.source[suggested.source]}
         </p>
       </div>
       {onJudge ? (

@@ -3,6 +3,6 @@ import type { Both } from '#foundation/screens/words.ts'
 import { en } from '../en.ts'
 import { zh } from '../zh-CN.ts'
 
-const analyseWords: Both<typeof zh> = { 'zh-CN': zh, en }
+export const analyseWords: Both<typeof zh> = { 'zh-CN': zh, en }
 
 export const useAnalyseWords = () => useWords(analyseWords)

@@ -5,10 +5,12 @@ import type { ActId } from '#foundation/ids.ts'
 import { stopwatch } from '#foundation/server/clock.ts'
 import { newId } from '#foundation/server/new-id.ts'
 import type { Day } from '#foundation/time.ts'
+import type { Actor } from '#people/model.ts'
 import { connected } from '../../../../tests/cluster.ts'
 import { inventedMatters } from '../../../../tests/invented-matters.ts'
 import { type MatterKit, openKit } from '../../../../tests/matter-kit.ts'
 import { actAs, county } from '../../../../tests/matter-people.ts'
+import type { listModels as listModelsContract } from '../../classify/contract.ts'
 import type { Example } from '../../classify/learn.ts'
 import { suggestFor } from '../../contract.ts'
 import { analyseDeeds } from '../deeds.ts'
@@ -16,6 +18,7 @@ import { analyseRoutes } from '../routes.ts'
 import { judgementsOf } from '../store.ts'
 import { listModels } from '../store-models.ts'
 import { openLiveModels } from './live-models.ts'
+import { learnRoutes } from './routes.ts'
 import { isLearningTime, nightlyLearning } from './train-models.job.ts'
 import { outcomeOf, trainModels } from './train-models.ts'
 
@@ -116,6 +119,23 @@ test('a worse one does not go live, and the row holds both figures', async () =>
   )
   const serves = row.outcome === 'live' ? 3 : 2
   assert.equal((await ask(suggestFor, { words })).model, serves)
+})
+
+test('the leader and the system administrator see what was learnt, an operator does not', async () => {
+  const [door] = learnRoutes(kit.engine)
+  const look = async (by: Actor) =>
+    (await door?.handle(
+      {},
+      { ...{ by, now: kit.now, address: '', token: null }, actId: newId<ActId>(kit.now) },
+    )) as OutputOf<typeof listModelsContract>
+  const { serves, models: told } = await look(actAs('leader'))
+  assert.ok(serves !== null && serves >= 2)
+  assert.deepEqual(
+    told.map(({ version }) => version),
+    [3, 2, 1],
+  )
+  assert.deepEqual([told[2]?.outcome, told[2]?.quality], ['nothing', null])
+  await assert.rejects(look(operator), /analyse.modelsNotYours/)
 })
 
 test('at least as good goes live; worse, or measured on too little, does not', () => {
