@@ -149,6 +149,12 @@ export const en = {
       detail:
         'The address may be mistyped, or the page has moved. Start again from the home page, or call us.',
     },
+    noMatter: {
+      title: 'This matter was not found',
+      detail:
+        'The number may be mistyped, or the matter may not be public. If you reported it, open it with your receipt.',
+      next: 'With a receipt',
+    },
     failed: {
       title: 'That did not work, and it is our fault',
       detail:
@@ -157,12 +163,12 @@ export const en = {
     unavailable: {
       title: 'The system cannot be used just now',
       detail:
-        'Please try again in a few minutes. What you sent has not arrived; it is still there when you go back. If it is urgent, call us.',
+        'Please try again in a few minutes. What you sent has not arrived; it is still there when you press Back. If it is urgent, call us.',
     },
     tooMany: {
       title: 'Please try again in a while',
       detail:
-        'Too much was sent from here just now. Please try again in 10 minutes; what you wrote is still there when you go back. If it is urgent, call us.',
+        'Too much was sent from here just now. Please try again in 10 minutes; what you wrote is still there when you press Back. If it is urgent, call us.',
     },
     refused: { title: 'This step could not be done' },
     home: 'To the home page',

@@ -170,7 +170,7 @@ test('a resident signs in with a code from the phone and finds what they report 
   await page.getByRole('alert').waitFor()
   await page.getByLabel(/6 位验证码/).fill(code ?? '')
   await page.getByRole('button', { name: '登录' }).click()
-  await page.getByText('您还没有反映过事项。').waitFor()
+  await page.getByText('登录后反映的事会列在这里，现在还没有。').waitFor()
   await page.getByRole('link', { name: '去反映问题' }).click()
   await page.getByLabel('哪里出了问题？需要什么？').fill('禾丰社区的路灯夜里不亮。')
   await page.getByRole('button', { name: /^提交/ }).click()

@@ -61,9 +61,10 @@ export function SimilarMatters({ rows, held }: SimilarMattersProps) {
   return (
     <section className="preview" aria-labelledby="similar">
       <h2 id="similar">{words.similarHeading}</h2>
+      {held ? <p>{words.similarHeld}</p> : null}
       <p>{fill(words.similarLead, { count: rows.length })}</p>
       <Rows rows={rows} />
-      <p>{held ? words.similarHeld : words.similarFollow}</p>
+      {held ? null : <p>{words.similarFollow}</p>}
       {held ? (
         <Actions>
           <Submit label={words.sendAnother} kind="other" name="step" value="send" />

@@ -138,7 +138,8 @@ export function sendTrouble(
   const props = refusal
     ? troubleProps(refusal, language)
     : { title: trouble.failed.title, detail: trouble.failed.detail.replace('{number}', request.id) }
-  const back = status === 404 ? {} : { back: cameFrom(request) }
+  // After a form only the browser's own way back brings what was typed.
+  const back = status !== 404 && request.method === 'GET' ? { back: cameFrom(request) } : {}
   return sendPage(portal, request, reply, 'trouble', { ...props, ...back }, { status })
 }
 
@@ -153,6 +154,10 @@ function troubleProps(refusal: Refusal, language: 'zh-CN' | 'en') {
   const { trouble } = words[language].app
   const kind = headings[refusal.kind as keyof typeof headings]
   if (refusal.key === 'foundation.notFound') return trouble.missing
+  if (refusal.key === 'matter.notFound') {
+    const { title, detail, next } = trouble.noMatter
+    return { title, detail, next: { href: '/mine', label: next } }
+  }
   if (kind === 'unavailable') return trouble.unavailable
   if (refusal.key === 'foundation.tooManyRequests') return trouble.tooMany
   return { title: trouble.refused.title, detail: sayRefusal(refusal, language) }
