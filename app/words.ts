@@ -14,6 +14,8 @@ import { en as hotEn } from '#matters/analyse/hot/en.ts'
 import { zh as hotZh } from '#matters/analyse/hot/zh-CN.ts'
 import { en as knowledgeEn } from '#matters/analyse/knowledge/en.ts'
 import { zh as knowledgeZh } from '#matters/analyse/knowledge/zh-CN.ts'
+import { en as replyEn } from '#matters/analyse/reply/en.ts'
+import { zh as replyZh } from '#matters/analyse/reply/zh-CN.ts'
 import { en as spikesEn } from '#matters/analyse/spikes/en.ts'
 import { zh as spikesZh } from '#matters/analyse/spikes/zh-CN.ts'
 import { zh as analyseZh } from '#matters/analyse/zh-CN.ts'
@@ -49,6 +51,7 @@ export const words = {
     import: importZh,
     analyse: analyseZh,
     knowledge: knowledgeZh,
+    reply: replyZh,
     spikes: spikesZh,
     hot: hotZh,
     dispatch: dispatchZh,
@@ -68,6 +71,7 @@ export const words = {
     import: importEn,
     analyse: analyseEn,
     knowledge: knowledgeEn,
+    reply: replyEn,
     spikes: spikesEn,
     hot: hotEn,
     dispatch: dispatchEn,

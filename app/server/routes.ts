@@ -1,4 +1,6 @@
 import { acceptRoutes } from '#matters/accept/server/routes.ts'
+import { answersRoutes } from '#matters/analyse/server/answers/routes.ts'
+import { openWordCounts } from '#matters/analyse/server/answers/word-counts.ts'
 import { hotRoutes } from '#matters/analyse/server/hot/routes.ts'
 import { knowledgeRoutes } from '#matters/analyse/server/knowledge/routes.ts'
 import { learnRoutes } from '#matters/analyse/server/learn/routes.ts'
@@ -18,6 +20,7 @@ import {
   answerLocate,
   answerOutline,
 } from '#places/server/queries.ts'
+import { listedLeads } from './duty-leads.ts'
 import type { House } from './house.ts'
 import { rulesRoutes } from './rules-routes.ts'
 
@@ -35,6 +38,10 @@ export function routesOf(house: House): Route[] {
     ...acceptRoutes(house.acceptance),
     ...analyseRoutes({ engine, names: house.names, models: house.models }),
     ...learnRoutes(engine),
+    ...answersRoutes({
+      ...{ engine, names: house.names, models: house.models, listedLeads },
+      wordCounts: openWordCounts(database),
+    }),
     ...knowledgeRoutes({ engine }),
     ...spikeRoutes({ engine, names: house.names }),
     ...hotRoutes({ engine, names: house.names }),

@@ -1,6 +1,9 @@
 import { fill, type Words } from '#foundation/languages.ts'
 import { now, stopwatch } from '#foundation/server/clock.ts'
 import { en } from '#matters/analyse/en.ts'
+import { en as answersEn } from '#matters/analyse/reply/en.ts'
+import { zh as answersZh } from '#matters/analyse/reply/zh-CN.ts'
+import { type ModelTask, modelTasks } from '#matters/analyse/server/learn/tasks.ts'
 import { trainModels } from '#matters/analyse/server/learn/train-models.ts'
 import { zh } from '#matters/analyse/zh-CN.ts'
 import { openHouse } from '../../server/house.ts'
@@ -9,6 +12,7 @@ import { dataFolder } from '../store.ts'
 import { chooseCounty, inBothLanguages, readOptions, runCommand, sayAside } from '../terminal.ts'
 
 const both = inBothLanguages<Words<typeof zh>>(zh, en)
+const bothOfAnswers = inBothLanguages<Words<typeof answersZh>>(answersZh, answersEn)
 
 export const usage = 'linli analyse train [--county 430111] [--json]'
 
@@ -28,9 +32,12 @@ export function run(words: readonly string[]): Promise<void> {
       const say = (count: number) =>
         sayAside(both(({ learning }) => fill(learning.told.read, { count })))
       const today = dayOf(moment)
-      const row = await trainModels(training, { county, now: moment, today, signal, say })
-      if (asked.json) console.log(JSON.stringify(row))
-      else tell(row)
+      for (const task of modelTasks) {
+        const input = { county, task, now: moment, today, signal, say }
+        const row = await trainModels(training, input)
+        if (asked.json) console.log(JSON.stringify({ task, ...row }))
+        else tell(task, row)
+      }
     } finally {
       await house.close()
     }
@@ -40,7 +47,8 @@ export function run(words: readonly string[]): Promise<void> {
 const percent = (quality: { macroF1: number } | null) =>
   quality ? `${(quality.macroF1 * 100).toFixed(1)}%` : '—'
 
-function tell(row: Awaited<ReturnType<typeof trainModels>>): void {
+function tell(task: ModelTask, row: Awaited<ReturnType<typeof trainModels>>): void {
+  console.log(bothOfAnswers(({ tasks }) => tasks[task]))
   const values = {
     version: row.version,
     matters: row.matters,

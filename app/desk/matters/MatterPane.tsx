@@ -9,6 +9,8 @@ import { sayMoment } from '#foundation/screens/say-time.ts'
 import { Photos } from '#matters/accept/desk/acts/Photos.tsx'
 import { VoiceCount } from '#matters/accept/desk/VoiceCount.tsx'
 import { Advice } from '#matters/analyse/desk/Advice.tsx'
+import { AnsweredBefore } from '#matters/analyse/desk/answers/AnsweredBefore.tsx'
+import { LikelyLeads } from '#matters/analyse/desk/answers/LikelyLeads.tsx'
 import { useCategoryName } from '#matters/analyse/desk/categories.ts'
 import { ArticleAdvice } from '#matters/analyse/desk/knowledge/ArticleAdvice.tsx'
 import { Similar, Voices } from '#matters/analyse/desk/Similar.tsx'
@@ -98,6 +100,7 @@ function OneMatter({ matter, next, onDone }: OneMatterProps) {
       <Photos matter={matter.id} />
       <MatterFacts matter={matter} categoryName={categoryName} />
       <Advices matter={matter} open={open} />
+      <Before matter={matter} open={open} />
       <MatterClocks matter={matter} />
       <Voices matter={matter} />
       <Standing matter={matter.id} />
@@ -154,7 +157,18 @@ function Advices({ matter, open }: AdvicesProps) {
           dispatch && (({ id, lead, assisting }) => dispatch({ item: id, lead, assisting }))
         }
       />
+      <LikelyLeads matter={matter} onDispatch={dispatch && ((lead) => dispatch({ lead }))} />
       <Similar matter={matter} onLink={link && ((to) => link({ to, undo: false }))} />
     </>
   )
+}
+
+/** States in which a reply is still to be written. */
+const beforeReply: readonly State[] = [...beforeHandling, 'dispatched', 'handling']
+
+/** How the same was answered before, for those who write the reply or decide whose it is. */
+function Before({ matter, open }: AdvicesProps) {
+  if (!beforeReply.includes(matter.state)) return null
+  const write = open('feedBack') ?? open('answer')
+  return <AnsweredBefore matter={matter} onCopy={write && ((reply) => write({ reply }))} />
 }

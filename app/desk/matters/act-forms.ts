@@ -6,6 +6,7 @@ import { evaluateForms } from '#matters/evaluate/desk/forms.ts'
 import { handleForms } from '#matters/handle/desk/forms.ts'
 import type { ActFormProps, ActForms } from '#matters/matter/desk/act/act-form.ts'
 import type { Verb } from '#matters/matter/model.ts'
+import { weighedForms } from './weighed-forms.tsx'
 
 /** What only residents do: on the portal, not at the desk. */
 type ResidentsVerb = 'submit' | 'rate' | 'join' | 'leave'
@@ -17,6 +18,7 @@ const all = {
   ...dispatchForms,
   ...handleForms,
   ...evaluateForms,
+  ...weighedForms,
 } satisfies Record<Exclude<Verb, ResidentsVerb>, ComponentType<ActFormProps>>
 
 export const actForms: ActForms = all

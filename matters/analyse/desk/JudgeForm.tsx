@@ -12,6 +12,7 @@ import { OfficeChoice } from '#people/desk/OfficeChoice.tsx'
 import { judge, suggestTo } from '../contract.ts'
 import { type LegalChannel, legalChannels, type Suggestion } from '../model.ts'
 import { useAnalyseWords } from './analyse-words.ts'
+import { useLeadSentence } from './answers/LikelyLeads.tsx'
 import { CategoryChoice } from './CategoryChoice.tsx'
 import { useCategories } from './categories.ts'
 
@@ -39,6 +40,7 @@ export function JudgeForm(props: ActFormProps) {
   const { type: types, urgency: urgencyNames } = useMatterWords()
   const tree = useCategories()
   const suggestion = useAsk(suggestTo, { matter: matter.id }).data
+  const leadSentence = useLeadSentence(matter)
   const form = useActForm(judge, props, knownOf(matter, suggestion), (draft) => ({
     category: chosen(draft.category),
     type: draft.type ?? undefined,
@@ -89,7 +91,11 @@ export function JudgeForm(props: ActFormProps) {
           {...bind('channel')}
           onChange={(channel) => change({ channel: channel as LegalChannel })}
         />
-        <OfficeChoice label={words.responsibleOffice} {...bind('responsibleOffice')} />
+        <OfficeChoice
+          label={words.responsibleOffice}
+          hint={leadSentence}
+          {...bind('responsibleOffice')}
+        />
       </div>
       <TextField label={words.basis} {...bind('basis')} maxLength={500} />
       <TextField label={words.risk} hint={words.riskHint} {...bind('risk')} maxLength={500} />

@@ -1,6 +1,6 @@
 import { shape } from '../classify/category-model.ts'
 import { openClassifier } from '../classify/classify.ts'
-import { type Learnt, learnFrom, leastTextsOfCategory } from '../classify/learn.ts'
+import { type Example, type Learnt, learnFrom, leastTextsOfCategory } from '../classify/learn.ts'
 import { gramCounter } from '../text/grams.ts'
 import { plainText } from '../text/plain.ts'
 import { foldWidth } from '../text/units.ts'
@@ -57,17 +57,22 @@ export function canLearn(offices: readonly string[]): boolean {
 }
 
 /**
- * Learns which office leads what. Matters without a known office are learnt from too where their answer tells who
- * wrote it; they never outnumber those that are known more than twofold.
- * @throws Refused where fewer than two offices have enough matters
+ * What to learn offices from: the question of each matter with its office. Matters without a known office are taken
+ * where their answer tells who wrote it; they never outnumber those that are known more than twofold.
  */
-export function learnRoute(matters: readonly RoutedMatter[], seed: number): Learnt {
+export function routeExamples(matters: readonly RoutedMatter[], seed: number): Example[] {
   const known = matters.filter((matter): matter is Named => matter.office !== null)
   const unknown = matters.filter(({ office }) => office === null)
   const read = readOffices(known, unknown, seed).slice(0, known.length * mostSharesOfHistory)
-  const examples = [...known, ...read].map(({ title, words, office }) => ({
+  return [...known, ...read].map(({ title, words, office }) => ({
     text: routeText(title, words),
     category: office,
   }))
-  return learnFrom(examples, { seed, useAll: true })
 }
+
+/**
+ * Learns which office leads what.
+ * @throws Refused where fewer than two offices have enough matters
+ */
+export const learnRoute = (matters: readonly RoutedMatter[], seed: number): Learnt =>
+  learnFrom(routeExamples(matters, seed), { seed, useAll: true })

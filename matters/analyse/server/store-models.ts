@@ -1,9 +1,8 @@
 import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
 import type { Quality } from '../classify/measure.ts'
-
-/** What is learnt; each has versions of its own. */
-export type ModelTask = 'category'
+import type { RoutedMatter } from '../route/learn-route.ts'
+import type { ModelTask } from './learn/tasks.ts'
 
 /** How learning ended (0090). */
 export type Outcome = 'live' | 'notBetter' | 'unmeasured' | 'nothing'
@@ -40,6 +39,22 @@ export type HistoryPlace = { receivedAt: Date; id: string }
 
 export const historyBefore = (sql: Sql, county: number, place: HistoryPlace, most: number) =>
   sql.many<HistoryRow>(history, [county, place.receivedAt, place.id, most])
+
+const led = planned(
+  `select m.id, m.title, m.words, m.lead_office::text as office, m.received_at as "receivedAt",
+     (select e.shown ->> 'reply' from events e where e.county = m.county and e.matter = m.id
+        and e.audience <> 'inside' and e.shown ->> 'reply' <> '' order by e.seq desc limit 1) as answer
+   from matters m
+   where m.county = $1 and (m.closed_at is not null or m.source is not null)
+     and m.state not in ('refused', 'cancelled') and (m.received_at, m.id) < ($2, $3)
+   order by m.received_at desc, m.id desc limit $4`,
+)
+
+/** A matter of the past with who led it, where that is known, and what the resident was told. */
+export type LedRow = RoutedMatter & { id: string; receivedAt: Date }
+
+export const ledBefore = (sql: Sql, county: number, place: HistoryPlace, most: number) =>
+  sql.many<LedRow>(led, [county, place.receivedAt, place.id, most])
 
 const latest = prepared(
   'analyse.latest-model',

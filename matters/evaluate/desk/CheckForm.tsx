@@ -5,6 +5,7 @@ import { Quote } from '#foundation/desk/sheet/Sheet.tsx'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { chosen, lastText, said } from '#matters/matter/desk/act/last-entry.ts'
+import { type RemarkOnReply, ReplyRemark } from '#matters/matter/desk/act/ReplyRemark.tsx'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { check } from '../contract.ts'
@@ -12,7 +13,7 @@ import { type CheckResult, checkResults } from '../model.ts'
 import { useEvaluateWords } from './evaluate-words.ts'
 
 /** Checks what was reported, with the office's own reply in sight. */
-export function CheckForm(props: ActFormProps) {
+export function CheckForm({ remark, ...props }: ActFormProps & { remark?: RemarkOnReply }) {
   const { desk, checkResult } = useEvaluateWords()
   const words = desk.check
   const { matter } = props
@@ -40,6 +41,7 @@ export function CheckForm(props: ActFormProps) {
             <>
               <p>{words.reported}</p>
               <Quote>{reported}</Quote>
+              <ReplyRemark remark={remark?.(reported)} />
             </>
           )}
         </>

@@ -6,6 +6,7 @@ import { fill } from '#foundation/languages.ts'
 import { ActForm } from '#matters/matter/desk/act/ActForm.tsx'
 import type { ActFormProps } from '#matters/matter/desk/act/act-form.ts'
 import { chosen, lastEntry, said } from '#matters/matter/desk/act/last-entry.ts'
+import { type RemarkOnReply, ReplyRemark } from '#matters/matter/desk/act/ReplyRemark.tsx'
 import { useActForm } from '#matters/matter/desk/act/use-act-form.ts'
 import { hashesOf, useActPhotos } from '#matters/matter/desk/act/use-act-photos.tsx'
 import { useMatterWords } from '#matters/matter/desk/matter-words.ts'
@@ -51,7 +52,7 @@ const fieldsOf = (draft: typeof blank) => ({
 })
 
 /** Reports the result to the reporter; somebody else checks it. */
-export function FeedBackForm(props: ActFormProps) {
+export function FeedBackForm({ remark, ...props }: ActFormProps & { remark?: RemarkOnReply }) {
   const { desk, outcome: names, warning } = useHandleWords()
   const words = desk.feedBack
   const { act } = useMatterWords().desk
@@ -94,6 +95,7 @@ export function FeedBackForm(props: ActFormProps) {
         maxLength={replyLengthMax}
         required
       />
+      <ReplyRemark remark={remark?.(draft.reply)} />
       {draft.outcome === null || draft.outcome === 'solved' ? null : (
         <WhatNext
           step={bind('nextStep')}

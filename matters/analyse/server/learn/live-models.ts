@@ -2,6 +2,7 @@ import type { Sql } from '#foundation/server/database.ts'
 import { type Classifier, openClassifier } from '../../classify/classify.ts'
 import { liveVersion, packedModel } from '../store-models.ts'
 import { unpackModel } from './pack-model.ts'
+import type { ModelTask } from './tasks.ts'
 
 /** The model of a county that serves. */
 export type LiveModel = { readonly version: number; readonly classifier: Classifier }
@@ -9,7 +10,7 @@ export type LiveModel = { readonly version: number; readonly classifier: Classif
 /** The models that serve, each opened once. */
 export type LiveModels = {
   /** Asks the store which version serves, so that what another process has learnt is noticed at once. */
-  of(sql: Sql, county: number): Promise<LiveModel | null>
+  of(sql: Sql, county: number, task?: ModelTask): Promise<LiveModel | null>
 }
 
 /** Some ten megabytes each; a server of more counties opens the others again when they are asked for. */
@@ -19,22 +20,23 @@ type Opened = { readonly version: number; readonly model: LiveModel | null }
 
 /** Opens the shelf; a version that cannot be read (of an older format) serves as none, and is not tried again. */
 export function openLiveModels(): LiveModels {
-  const opened = new Map<number, Opened>()
+  const opened = new Map<string, Opened>()
 
-  async function open(sql: Sql, county: number, version: number): Promise<Opened> {
-    const packed = await packedModel(sql, county, 'category', version)
+  async function open(sql: Sql, county: number, task: ModelTask, version: number): Promise<Opened> {
+    const packed = await packedModel(sql, county, task, version)
     const model = packed && unpackModel(packed)
     return { version, model: model ? { version, classifier: openClassifier(model) } : null }
   }
 
   return {
-    of: async (sql, county) => {
-      const version = await liveVersion(sql, county, 'category')
-      const known = opened.get(county)
-      opened.delete(county)
+    of: async (sql, county, task = 'category') => {
+      const key = `${county} ${task}`
+      const version = await liveVersion(sql, county, task)
+      const known = opened.get(key)
+      opened.delete(key)
       if (version === null) return null
-      const current = known?.version === version ? known : await open(sql, county, version)
-      opened.set(county, current)
+      const current = known?.version === version ? known : await open(sql, county, task, version)
+      opened.set(key, current)
       const [oldest] = opened.keys()
       if (opened.size > mostOpen && oldest !== undefined) opened.delete(oldest)
       return current.model

@@ -1,6 +1,7 @@
 import { startOfDay } from '#foundation/time-zone.ts'
 import type { Engine } from '#matters/matter/server/engine.ts'
 import { latestModel } from '../store-models.ts'
+import { modelTasks } from './tasks.ts'
 import { type Training, trainModels } from './train-models.ts'
 
 /** Night work: begins at two by the county's clock, not after five. */
@@ -33,7 +34,8 @@ export function nightlyLearning(training: Training, say: (line: string) => void)
 
   async function learn(county: number, now: Date, today: Parameters<typeof startOfDay>[0]) {
     try {
-      await trainModels(training, { county, now, today, signal: ending.signal })
+      for (const task of modelTasks)
+        await trainModels(training, { county, task, now, today, signal: ending.signal })
     } catch (error) {
       if (!ending.signal.aborted) say(`learnNightly ${county}: ${String(error)}`)
     } finally {

@@ -4,12 +4,17 @@ import { type Refusal, Refused } from '#foundation/refusal.ts'
 import { openClassifier } from '../../classify/classify.ts'
 import { type Example, openLearner } from '../../classify/learn.ts'
 import type { Quality } from '../../classify/measure.ts'
+import { type RoutedMatter, routeExamples } from '../../route/learn-route.ts'
 import { packModel, unpackModel } from './pack-model.ts'
 
-/** What the thread is told: what stands above each category first, then pages of texts, then to learn. */
+/**
+ * What the thread is told: what stands above each category first, then pages of texts with their category, or of
+ * matters with who led them, then to learn.
+ */
 export type Told =
   | { readonly kind: 'begin'; readonly seed: number; readonly parents: [string, string | null][] }
   | { readonly kind: 'texts'; readonly examples: Example[] }
+  | { readonly kind: 'matters'; readonly matters: RoutedMatter[] }
   | { readonly kind: 'learn'; readonly before: Uint8Array | null }
 
 /** What it answers: one answer for each thing told. */
@@ -31,10 +36,14 @@ const newLearner = (told: Extract<Told, { kind: 'begin' }>) =>
   openLearner({ seed: told.seed, parents: new Map(told.parents), useAll: false })
 
 let learner: ReturnType<typeof openLearner> | undefined
+let seed = 0
+let matters: RoutedMatter[] = []
 
 function learn(before: Uint8Array | null): Answer {
   if (!learner) throw new Error('told to learn before the tree')
   try {
+    // Who wrote an answer is read from all of them at once.
+    for (const example of routeExamples(matters, seed)) learner.add(example)
     const { model, quality, texts, leftOut } = learner.learn()
     const served = before && unpackModel(before)
     return {
@@ -54,7 +63,11 @@ function learn(before: Uint8Array | null): Answer {
 
 function answer(told: Told): Answer {
   if (told.kind === 'learn') return learn(told.before)
-  if (told.kind === 'begin') learner = newLearner(told)
+  if (told.kind === 'begin') {
+    learner = newLearner(told)
+    seed = told.seed
+    matters = []
+  } else if (told.kind === 'matters') matters.push(...told.matters)
   else for (const example of told.examples) learner?.add(example)
   return { kind: 'ready' }
 }
