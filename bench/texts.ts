@@ -2,7 +2,7 @@ import { demoCategories } from '#database/demo/categories.ts'
 import type { DemoOfficeKey } from '#database/demo/people-names.ts'
 import { townships } from '#database/demo/places-names.ts'
 import { searchVector } from '#foundation/bigrams.ts'
-import { searchParts } from '#matters/matter/search/index-text.ts'
+import { searchParts } from '#matters/matter/lists/search/index-text.ts'
 
 /** One thing somebody could have reported, without its house number. */
 export type Text = {

@@ -24,6 +24,8 @@ const AmountUnit = Type.Unsafe<Remaining['unit']>(
 )
 const QueueWord = Type.Unsafe<(typeof queueNames)[number]>(Type.String({ enum: [...queueNames] }))
 
+export const listOrders = ['received', 'due', 'relevance'] as const
+
 /** Filters of every list; what is shown, counted and exported is told by the same fields. */
 export const listFilters = {
   queue: Type.Optional(QueueWord),
@@ -45,7 +47,14 @@ export const listFilters = {
       Type.String({ enum: [...listStandings], description: 'not ended yet; or past its limit' }),
     ),
   ),
-  order: Type.Optional(Type.Unsafe<'received' | 'due'>(Type.String({ enum: ['received', 'due'] }))),
+  order: Type.Optional(
+    Type.Unsafe<(typeof listOrders)[number]>(
+      Type.String({
+        enum: [...listOrders],
+        description: 'newest first; due first; what fits the words best first, usual with words',
+      }),
+    ),
+  ),
 }
 
 /** What is left, or exceeded, as people say it. */
@@ -73,9 +82,22 @@ const rowFields = {
   confidential: Type.Boolean(),
 }
 
+/** A text in pieces: what was looked for, and what stands between. Only text, never markup. */
+const Parts = Type.Array(Type.Object({ text: Type.String(), hit: Type.Boolean() }))
+
+/** Where what was looked for stands; personal data masked as elsewhere. */
+const FoundIn = Type.Object({
+  title: Parts,
+  words: Maybe(Parts),
+  reply: Type.Union([Parts, Type.Null()], {
+    description: 'what the office replied last, as far as the asker may read it',
+  }),
+})
+
 export const MatterRow = Type.Object({
   ...rowFields,
   left: Maybe(Left),
+  found: Type.Optional(FoundIn),
   /** What an officer may do with it now, for bulk acts; empty for anybody else. */
   may: Type.Array(VerbWord),
 })
@@ -84,6 +106,16 @@ export const MatterPage = Type.Object({
   rows: Type.Array(MatterRow),
   /** Hand it back as `after` for the next rows; null at the end. */
   next: Maybe(Type.String()),
+  /** Only where words were asked for. */
+  search: Type.Optional(
+    Type.Object({
+      readable: Type.Boolean({ description: 'false: nothing but signs, which find nothing' }),
+      among: Type.Integer({ description: 'so many of the newest were put in order; 0: none' }),
+      since: Type.Union([Moment, Type.Null()], {
+        description: 'when the oldest of them came in; older ones follow. Null: there are no more',
+      }),
+    }),
+  ),
 })
 
 export const listMatters = query({
@@ -115,6 +147,9 @@ export const listPublicMatters = query({
       category: listFilters.category,
       division: listFilters.division,
       office: listFilters.office,
+      from: listFilters.from,
+      to: listFilters.to,
+      order: listFilters.order,
       after: Type.Optional(Type.String({ maxLength: 100 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     },

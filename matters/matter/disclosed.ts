@@ -1,3 +1,6 @@
+import type { Actor } from '#people/model.ts'
+import type { EventAudience } from './model.ts'
+
 /**
  * What others than the offices see of a matter, field by field: `open` as it is, `masked` with personal data hidden,
  * `resident` only for who reported it, `closed` for nobody outside. One list, read by every page, list and export.
@@ -30,3 +33,9 @@ export const disclosed = {
   shutOut: 'closed',
   duplicateOf: 'open',
 } as const satisfies Record<string, 'open' | 'masked' | 'resident' | 'closed'>
+
+/** Which parts of the record the asker may read. */
+export function audiencesOf({ kind }: Pick<Actor, 'kind'>): readonly EventAudience[] {
+  if (kind === 'officer' || kind === 'system') return ['inside', 'resident', 'public']
+  return kind === 'public' ? ['public'] : ['resident', 'public']
+}

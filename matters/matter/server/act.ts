@@ -8,6 +8,7 @@ import type { Actor } from '#people/model.ts'
 import { getOffice } from '#people/server/found.ts'
 import type { Moment } from '#people/server/moment.ts'
 import { adjustClock, type LimitOf, moveClocks, nextDue } from '../clocks.ts'
+import { replyIn, searchTextOf } from '../lists/search/index-text.ts'
 import {
   type ActAnswer,
   type ClockName,
@@ -19,7 +20,6 @@ import {
 import type { ActRule } from '../procedure.ts'
 import { procedureOf } from '../procedures.ts'
 import { capacityFor, follow, postOf, whyNotAct } from '../rules.ts'
-import { replyIn, searchTextOf } from '../search/index-text.ts'
 import type { Outcome, Subject } from './deed.ts'
 import type { County, Engine } from './engine.ts'
 import { onceMore } from './once.ts'

@@ -127,11 +127,14 @@ async function* rowsOf(
   { by, now }: ExportAsked,
 ): AsyncGenerator<Row> {
   let after: string | undefined
+  // What fits best is an order for a page, not for a file.
+  const found = filters.order === 'relevance' ? undefined : filters.order
+  const order = found ?? (filters.words && !filters.queue ? 'received' : undefined)
   do {
     const county = await engine.countyOf(by.county, now)
     const page = await engine.database.within(scopeOf(by), (sql) =>
       listPage(
-        { ...filters, limit: pageLength, ...(after && { after }) },
+        { ...filters, order, bare: true, limit: pageLength, ...(after && { after }) },
         { by, now, sql, actId: newId(now) },
         county,
         names,

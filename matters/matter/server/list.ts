@@ -1,5 +1,4 @@
 import type { Static } from 'typebox'
-import { searchQueryText } from '#foundation/bigrams.ts'
 import type { InputOf, OutputOf } from '#foundation/contract.ts'
 import { maskPersonalData } from '#foundation/personal-data.ts'
 import { Refused, refuse } from '#foundation/refusal.ts'
@@ -10,16 +9,20 @@ import { scopeOf } from '#people/guard.ts'
 import { officesOf } from '#people/rules.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { listMatters, MatterRow as MatterRowContract } from '../contract.ts'
+import { audiencesOf } from '../disclosed.ts'
 import { queues, queuesFor } from '../lists/queues.ts'
+import { readWords, type WordsAsked } from '../lists/search/read-words.ts'
+import type { EventAudience } from '../model.ts'
 import { verbsFor, whyNotAct } from '../rules.ts'
 import type { County } from './engine.ts'
+import { excerptsFor } from './excerpts.ts'
 import type { MatterRow } from './rows.ts'
+import { type Ranked, rankedRows } from './search.ts'
 import {
   type Cursor,
   countQueue,
   type Filters,
   listRows,
-  type Order,
   readCategoriesBelow,
   type Viewer,
 } from './store-lists.ts'
@@ -34,7 +37,11 @@ export type Names = {
 
 export const badgeCap = 1000
 
-type ListInput = InputOf<typeof listMatters> & { publishedOnly?: boolean }
+type ListInput = InputOf<typeof listMatters> & {
+  publishedOnly?: boolean
+  /** No excerpts around what was found: for files. */
+  bare?: boolean
+}
 
 export function viewerOf({ by, now }: Moment, county: County): Viewer {
   return {
@@ -47,20 +54,21 @@ export function viewerOf({ by, now }: Moment, county: County): Viewer {
   }
 }
 
-const numberPattern = /^\d{1,9}-\d{4}-\d{6,9}$/
+const noWords: WordsAsked = { queries: null, number: null, tail: null, pieces: [] }
+
+function wordsOf({ words = '', publishedOnly }: ListInput, { by }: Moment): WordsAsked {
+  if (words.trim() === '') return noWords
+  return readWords(words, by.county, publishedOnly === true || by.kind === 'public')
+}
 
 async function filtersOf(
   input: ListInput,
+  { number, tail, queries }: WordsAsked,
   moment: Moment,
   county: County,
   names: Names,
-): Promise<Filters | null> {
+): Promise<Filters> {
   const zone = county.calendar.timeZone
-  const text = input.words?.trim() ?? ''
-  const isNumber = numberPattern.test(text)
-  const words = text === '' || isNumber ? undefined : searchQueryText(text)
-  // Words that hold nothing to look for (only signs) find nothing, rather than everything.
-  if (words === null) return null
   const queue = input.queue ? queues.find(({ name }) => name === input.queue) : undefined
   const [categories, divisions] = await Promise.all([
     input.category ? readCategoriesBelow(moment.sql, moment.by.county, input.category) : undefined,
@@ -68,8 +76,9 @@ async function filtersOf(
   ])
   return {
     queue,
-    words,
-    number: isNumber ? text : undefined,
+    words: number === null ? queries?.all : undefined,
+    number: number ?? undefined,
+    tail: tail ?? undefined,
     kind: input.kind,
     state: input.state,
     categories,
@@ -97,12 +106,43 @@ function readCursor(text: string | undefined): Cursor | null {
   return { at: at === 'none' ? null : new Date(Number(at)), id }
 }
 
-function cursorAfter(row: MatterRow, order: Order): string {
+function cursorAfter(row: MatterRow, order: 'received' | 'due'): string {
   const at = order === 'due' ? row.dueAt : row.receivedAt
   return `${at?.getTime() ?? 'none'}_${row.id}`
 }
 
 export type MatterPage = OutputOf<typeof listMatters>
+
+type Listed = { rows: MatterRow[]; next: string | null; ranked?: Ranked }
+
+/** Words alone are answered with what fits best; a queue keeps its own order unless another is asked for. */
+function orderOf({ queue, order }: ListInput, { queries, number }: WordsAsked) {
+  const searches = queries !== null && number === null
+  if (order === 'relevance' && !searches) return queue ? 'due' : 'received'
+  return order ?? (queue && queue !== 'recorded' ? 'due' : searches ? 'relevance' : 'received')
+}
+
+/** Whoever reads published matters reads of them what everybody may. */
+const readableBy = ({ publishedOnly }: ListInput, moment: Moment): readonly EventAudience[] =>
+  publishedOnly ? ['public'] : audiencesOf(moment.by)
+
+async function rowsOf(
+  { after, limit = 50 }: ListInput,
+  filters: Filters,
+  order: ReturnType<typeof orderOf>,
+  { queries }: WordsAsked,
+  viewer: Viewer,
+  { sql }: Moment,
+): Promise<Listed> {
+  if (order === 'relevance' && queries)
+    return rankedRows(sql, filters, viewer, queries, { after, limit })
+  const keyset = order === 'due' ? 'due' : 'received'
+  const page = { order: keyset, after: readCursor(after), limit: limit + 1 } as const
+  const found = await listRows(sql, filters, viewer, page)
+  const rows = found.slice(0, limit)
+  const last = found.length > limit ? rows.at(-1) : undefined
+  return { rows, next: last ? cursorAfter(last, keyset) : null }
+}
 
 /** A page of matters under the guard of who asks. The same filters count, list and export. */
 export async function listPage(
@@ -111,19 +151,26 @@ export async function listPage(
   county: County,
   names: Names,
 ): Promise<MatterPage> {
-  const limit = input.limit ?? 50
-  const order = input.order ?? (input.queue && input.queue !== 'recorded' ? 'due' : 'received')
-  const filters = await filtersOf(input, moment, county, names)
-  if (!filters) return { rows: [], next: null }
+  const words = wordsOf(input, moment)
+  const asked = (input.words ?? '').trim() !== ''
+  // Words that hold nothing to look for (only signs) find nothing, rather than everything.
+  if (asked && words.queries === null)
+    return { rows: [], next: null, search: { readable: false, among: 0, since: null } }
+  const filters = await filtersOf(input, words, moment, county, names)
   const viewer = viewerOf(moment, county)
-  const after = readCursor(input.after)
-  const rows = await listRows(moment.sql, filters, viewer, { order, after, limit: limit + 1 })
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
+  const order = orderOf(input, words)
+  const { rows, next, ranked } = await rowsOf(input, filters, order, words, viewer, moment)
+  const excerpts =
+    asked && !input.bare ? await excerptsFor(rows, words, moment, readableBy(input, moment)) : null
   const view = input.publishedOnly ? publicRowView : rowView
+  const { among = 0, since = null } = ranked ?? {}
   return {
-    rows: page.map((row) => view(row, moment, county, names)),
-    next: last ? cursorAfter(last, order) : null,
+    rows: rows.map((row) => {
+      const found = excerpts?.get(row.id)
+      return { ...view(row, moment, county, names), ...(found && { found }) }
+    }),
+    next,
+    ...(asked && { search: { readable: true, among, since: since?.toISOString() ?? null } }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Sql } from '#foundation/server/database.ts'
 import { planned, prepared } from '#foundation/server/statement.ts'
 import type { GuardScope } from '#people/guard.ts'
 import type { ListStanding, Queue } from '../lists/queues.ts'
+import type { NumberTail } from '../lists/search/read-words.ts'
 import { type MatterRow, rowColumns } from './rows.ts'
 
 /** A list's filters after reading: days have become moments, words a tsquery. */
@@ -9,6 +10,8 @@ export type Filters = {
   queue?: Queue
   words?: string
   number?: string
+  /** The end of a number: where words are asked for too, either will do. */
+  tail?: NumberTail
   kind?: string
   state?: string
   /** Category codes: the one asked for and all below it. */
@@ -33,32 +36,57 @@ export type Viewer = {
   endOfDay: Date
 }
 
-type Where = { text: string; values: unknown[] }
+/** The conditions of a statement as they are collected, and the values their places stand for. */
+export type Where = { readonly parts: string[]; readonly values: unknown[] }
 
 /** Composes fixed fragments; every value travels as a parameter. */
-function whereOf(filters: Filters, viewer: Viewer): Where {
-  const values: unknown[] = [viewer.county]
-  const parts = ['m.county = $1']
-  const add = (text: (place: string) => string, value: unknown) => {
+export function addTo({ parts, values }: Where): Add {
+  return (text, value) => {
     values.push(value)
     parts.push(text(`$${values.length}`))
   }
+}
+
+function whereOf(filters: Filters, viewer: Viewer): Where {
+  const where = seenWhere(filters, viewer)
+  addStanding(filters, viewer, where)
+  return where
+}
+
+/** What the asker sees, narrowed by what an index can tell. */
+export function seenWhere(filters: Filters, viewer: Viewer): Where {
+  const where: Where = { parts: ['m.county = $1'], values: [viewer.county] }
+  const { parts } = where
+  const add = addTo(where)
   addReach(viewer.scope, parts, add)
   if (filters.queue) addQueue(filters.queue, viewer, parts, add)
   if (filters.publishedOnly) parts.push('m.published')
-  if (filters.words) add((at) => `m.search @@ to_tsquery('simple', ${at})`, filters.words)
+  addWords(filters, where)
   if (filters.number) add((at) => `m.number = ${at}`, filters.number)
-  if (filters.kind) add((at) => `m.kind = ${at}`, filters.kind)
-  if (filters.state) add((at) => `m.state = ${at}`, filters.state)
   if (filters.categories) addCategories(filters.categories, add)
   if (filters.divisions) add((at) => `m.division = any(${at}::text[])`, filters.divisions)
   if (filters.office) add((at) => `m.offices @> array[${at}::uuid]`, filters.office)
-  if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
   if (filters.standing) parts.push('m.closed_at is null')
-  if (filters.standing === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
   if (filters.from) add((at) => `m.received_at >= ${at}`, filters.from)
   if (filters.to) add((at) => `m.received_at < ${at}`, filters.to)
-  return { text: parts.join(' and '), values }
+  return where
+}
+
+/** What has to be read from the matter itself. */
+export function addStanding(filters: Filters, viewer: Viewer, where: Where): void {
+  const add = addTo(where)
+  if (filters.kind) add((at) => `m.kind = ${at}`, filters.kind)
+  if (filters.state) add((at) => `m.state = ${at}`, filters.state)
+  if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
+  if (filters.standing === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
+}
+
+function addWords({ words, tail }: Filters, { parts, values }: Where): void {
+  const place = (value: unknown) => `$${values.push(value)}`
+  const found = words ? [`m.search @@ ${place(words)}::tsquery`] : []
+  if (tail)
+    found.push(`m.search @@ ${place(tail.mark)}::tsquery and m.number like ${place(tail.like)}`)
+  if (found.length > 0) parts.push(`(${found.join(' or ')})`)
 }
 
 type Add = (text: (place: string) => string, value: unknown) => void
@@ -123,7 +151,7 @@ export async function listRows(
   const { after, limit } = page
   if (page.order === 'received') {
     // The same moment, kept beside the words: a search that finds much then reads the newest words only.
-    const received = filters.words ? 'm.words_at' : 'm.received_at'
+    const received = filters.words || filters.tail ? 'm.words_at' : 'm.received_at'
     return readRows(sql, filters, viewer, {
       after: after && { condition: `(${received}, m.id) < `, values: [after.at, after.id] },
       order: `${received} desc, m.id desc`,
@@ -163,13 +191,11 @@ function readRows(
   viewer: Viewer,
   { where, after, order, limit }: Reading,
 ): Promise<MatterRow[]> {
-  const { text, values } = whereOf(filters, viewer)
+  const { parts, values } = whereOf(filters, viewer)
   const place = (value: unknown) => `$${values.push(value)}`
-  const conditions = [text, ...(where ? [where] : [])]
+  const conditions = [...parts, ...(where ? [where] : [])]
   if (after) conditions.push(`${after.condition}(${after.values.map(place).join(', ')})`)
-  const columns = filters.publishedOnly
-    ? rowColumns.replace('m.title', 'm.public_title as title')
-    : rowColumns
+  const columns = columnsFor(filters)
   const limited = `order by ${order} limit ${place(limit)}`
   return sql.many<MatterRow>(
     planned(
@@ -179,6 +205,10 @@ function readRows(
   )
 }
 
+const publicColumns = rowColumns.replace('m.title', 'm.public_title as title')
+export const columnsFor = ({ publishedOnly }: Filters): string =>
+  publishedOnly ? publicColumns : rowColumns
+
 /** How many rows a queue has, counted up to a cap: no count over a whole county on a screen. */
 export async function countQueue(
   sql: Sql,
@@ -186,8 +216,8 @@ export async function countQueue(
   viewer: Viewer,
   cap: number,
 ): Promise<number> {
-  const { text, values } = whereOf({ queue }, viewer)
-  const rows = `select 1 from visible_matters m where ${text} limit $${values.push(cap)}`
+  const { parts, values } = whereOf({ queue }, viewer)
+  const rows = `select 1 from visible_matters m where ${parts.join(' and ')} limit $${values.push(cap)}`
   // A queue's condition is the same for everybody of one reach, and planning it takes longer than counting.
   const statement = prepared(
     `matter.count-${queue.name}-for-${viewer.scope.reach}`,

@@ -1,7 +1,7 @@
 import type { Sql, Statement } from '#foundation/server/database.ts'
 import { prepared } from '#foundation/server/statement.ts'
+import type { Reply } from '../lists/search/index-text.ts'
 import type { EventAudience, Matter, MatterChange, MatterClock, Urgency } from '../model.ts'
-import type { Reply } from '../search/index-text.ts'
 import { type ClockJson, type MatterWithClocks, matterColumns } from './rows.ts'
 
 const clockList = `json_agg(json_build_object('name', k.name, 'rule', k.rule, 'unit', k.unit,

@@ -6,7 +6,8 @@ import { maskPersonalData } from '#foundation/personal-data.ts'
 import { type Refusal, Refused, refuse } from '#foundation/refusal.ts'
 import type { Moment } from '#people/server/moment.ts'
 import type { readMatter as contract } from '../contract.ts'
-import type { EventAudience, Matter, Verb } from '../model.ts'
+import { audiencesOf } from '../disclosed.ts'
+import type { Matter, Verb } from '../model.ts'
 import { procedureOf } from '../procedures.ts'
 import { capacityFor, postOf, verbsFor, whyNotAct } from '../rules.ts'
 import type { County, Engine } from './engine.ts'
@@ -22,13 +23,6 @@ export type Reading = {
   engine: Engine
   names: Names
   say: (refusal: Refusal, language: Language) => string
-}
-
-/** Which parts of the record the asker may read. */
-function audiencesOf(moment: Moment): readonly EventAudience[] {
-  const { kind } = moment.by
-  if (kind === 'officer' || kind === 'system') return ['inside', 'resident', 'public']
-  return kind === 'public' ? ['public'] : ['resident', 'public']
 }
 
 /** One matter by id or printed number. @throws Refused `matter.notFound` also when the guard hides it */
@@ -48,7 +42,7 @@ export async function viewMatter(
     by.kind === 'public' ? [] : choicesFor(reading, county, row, moment),
   ])
   const inside = by.kind === 'officer' || by.kind === 'system'
-  const seen = audiencesOf(moment)
+  const seen = audiencesOf(by)
   return {
     ...shownFields(row, moment, reading.names),
     duplicateOf: linked,

@@ -1,6 +1,6 @@
 import { type SearchLabel, searchVector } from '#foundation/bigrams.ts'
 import { maskPersonalData } from '#foundation/personal-data.ts'
-import type { EventAudience, Matter } from '../model.ts'
+import type { EventAudience, Matter } from '../../model.ts'
 
 /**
  * Which part of a matter a word stands in: `A` title, `B` words and place, `C` a reply everybody may read, `D` a reply
@@ -22,13 +22,15 @@ export function replyIn(shown: unknown, audience: EventAudience): Reply | null {
     : null
 }
 
-/** Days and months are those of UTC: nothing but the search itself reads them. */
+/** The mark of the day something came in. Days are those of UTC: nothing but the search itself reads them. */
 export const dayMark = (county: number, at: Date) =>
   `@${county}/${at.toISOString().slice(0, 10).replaceAll('-', '')}`
+/** The mark of the month. */
 export const monthMark = (county: number, at: Date) => dayMark(county, at).slice(0, -2)
 
 /** How many last digits of a number find it through the index. */
 export const tailLength = 4
+/** The mark of the number's end. */
 export const tailMark = (county: number, digits: string) =>
   `#${county}/${digits.slice(-tailLength)}`
 

@@ -1,0 +1,144 @@
+import { Refused, refuse } from '#foundation/refusal.ts'
+import type { Sql } from '#foundation/server/database.ts'
+import { bestFirst } from '../lists/search/rank.ts'
+import type { WordsAsked } from '../lists/search/read-words.ts'
+import { nextDays, type Progress, rankedMost, spanBefore } from '../lists/search/windows.ts'
+import type { MatterRow } from './rows.ts'
+import { type Cursor, type Filters, listRows, type Viewer } from './store-lists.ts'
+import { type Found, fitsOf, lookWithin, rowsByIds } from './store-search.ts'
+
+const dayMilliseconds = 86_400_000
+/** After so many rows a search rests with what it has; the next page goes on from there. */
+const lookedEnough = 6000
+/** With nothing found yet it goes on longer. */
+const lookedMost = 30_000
+const firstId = '00000000-0000-0000-0000-000000000000'
+const numbersMost = 20
+
+/** The newest that were found, and where the search for older ones goes on; null when there are none. */
+type Block = { readonly found: readonly Found[]; readonly rest: Cursor | null }
+
+/** Gathers the newest matters in which the words stand, window by window back in time. */
+async function gather(
+  sql: Sql,
+  filters: Filters & { words: string },
+  viewer: Viewer,
+  before: Cursor | null,
+): Promise<Block> {
+  const found: Found[] = []
+  let progress: Progress = { days: 0, looked: 0, found: 0 }
+  // What a row says of when it came in may be ahead of this clock by a little.
+  let to = new Date(before?.at ? before.at.getTime() + 1 : viewer.now.getTime() + dayMilliseconds)
+  if (filters.to && filters.to < to) to = filters.to
+  let from = before
+  for (;;) {
+    const days = nextDays(progress)
+    const span = spanBefore(to, days, filters.from ?? null)
+    const limit = rankedMost - found.length
+    const look = await lookWithin(sql, filters, viewer, { span, before: from, limit })
+    found.push(...look.found)
+    progress = {
+      days: progress.days + (days ?? 0),
+      looked: progress.looked + look.looked,
+      found: found.length,
+    }
+    const last = found.at(-1)
+    if (last && found.length >= rankedMost) return { found, rest: last }
+    const { from: end } = span
+    if (end === null || (filters.from && end <= filters.from)) return { found, rest: null }
+    const most = found.length > 0 ? lookedEnough : lookedMost
+    if (progress.looked >= most) return { found, rest: { at: end, id: firstId } }
+    to = end
+    from = null
+  }
+}
+
+/** Where a page of a ranked list begins: in which block, and behind how many of its rows. */
+type Place = { readonly before: Cursor | null; readonly offset: number }
+
+const placePattern = /^best_(?:(\d{1,15})_([0-9a-f-]{36})_)?(\d{1,4})$/
+
+function readPlace(after: string | undefined): Place {
+  if (after === undefined) return { before: null, offset: 0 }
+  const [, at, id, offset] = placePattern.exec(after) ?? []
+  if (offset === undefined)
+    throw new Refused(
+      refuse('foundation.fieldWrongType', 'invalid', {
+        field: 'after',
+        values: { field: 'after' },
+      }),
+    )
+  return {
+    before: at && id ? { at: new Date(Number(at)), id } : null,
+    offset: Number(offset),
+  }
+}
+
+function sayPlace({ before, offset }: Place): string {
+  return before?.at ? `best_${before.at.getTime()}_${before.id}_${offset}` : `best_${offset}`
+}
+
+/** Matters whose number ends so, the newest first; they go before what merely holds the digits. */
+async function numbersEnding(
+  sql: Sql,
+  { words: _, ...filters }: Filters,
+  viewer: Viewer,
+): Promise<string[]> {
+  if (!filters.tail) return []
+  const page = { order: 'received', after: null, limit: numbersMost } as const
+  return (await listRows(sql, filters, viewer, page)).map(({ id }) => id)
+}
+
+/** Among how many of the newest; `since` is when the oldest of them came in, null when all there are are among them. */
+export type Ranked = { readonly among: number; readonly since: Date | null }
+
+/**
+ * A page in the order of how well matters fit what was asked for. Ranked are the newest `rankedMost`; when those are
+ * read to the end, the next page begins with the best of as many older ones: nothing is left out, and a page costs the
+ * same however much is found.
+ */
+export async function rankedRows(
+  sql: Sql,
+  filters: Filters,
+  viewer: Viewer,
+  queries: NonNullable<WordsAsked['queries']>,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<{ rows: MatterRow[]; next: string | null; ranked: Ranked }> {
+  const { before, offset } = readPlace(after)
+  const { tail: _, ...withoutTail } = filters
+  const [numbers, block] = await Promise.all([
+    before ? Promise.resolve<string[]>([]) : numbersEnding(sql, filters, viewer),
+    gather(sql, { ...withoutTail, words: queries.all }, viewer, before),
+  ])
+  const found = block.found.filter(({ id }) => !numbers.includes(id))
+  const order = [...numbers, ...(await inOrder(sql, found, viewer, queries))]
+  const ids = order.slice(offset, offset + limit)
+  const rows = new Map(
+    (await rowsByIds(sql, filters, viewer.county, ids)).map((row) => [row.id, row]),
+  )
+  const next = nextPlace({ before, offset: offset + limit }, order.length, block.rest)
+  return {
+    rows: ids.flatMap((id) => rows.get(id) ?? []),
+    next: next && sayPlace(next),
+    ranked: { among: order.length, since: block.rest?.at ?? null },
+  }
+}
+
+async function inOrder(
+  sql: Sql,
+  found: readonly Found[],
+  { county, now }: Viewer,
+  queries: NonNullable<WordsAsked['queries']>,
+): Promise<string[]> {
+  const ids = found.map(({ id }) => id)
+  if (ids.length < 2) return ids
+  const at = new Map(found.map((one) => [one.id, one.at]))
+  const fits = await fitsOf(sql, county, ids, queries)
+  const fitting = fits.map((fit) => ({ ...fit, at: at.get(fit.id) ?? now }))
+  return bestFirst(fitting, now).map(({ id }) => id)
+}
+
+function nextPlace(place: Place, length: number, rest: Cursor | null): Place | null {
+  if (place.offset < length) return place
+  return rest && { before: rest, offset: 0 }
+}

@@ -1,0 +1,100 @@
+import type { Sql } from '#foundation/server/database.ts'
+import { planned } from '#foundation/server/statement.ts'
+import type { WordsAsked } from '../lists/search/read-words.ts'
+import { marksOf, type Span } from '../lists/search/windows.ts'
+import type { EventAudience } from '../model.ts'
+import type { MatterRow } from './rows.ts'
+import {
+  addStanding,
+  addTo,
+  type Cursor,
+  columnsFor,
+  type Filters,
+  seenWhere,
+  type Viewer,
+} from './store-lists.ts'
+
+/** A matter found, and when it came in. */
+export type Found = { readonly id: string; readonly at: Date }
+
+/** Where a look begins: before this row, or before `to` of its span. */
+type Before = Cursor | null
+
+/**
+ * One look at what came in within a span: how many the words and indexes find there, and the newest of those that have
+ * the state, kind and channel asked for. The marks keep the index to the span: without them a word of every fourth
+ * matter would be fetched from the whole county first.
+ */
+export async function lookWithin(
+  sql: Sql,
+  filters: Filters & { words: string },
+  viewer: Viewer,
+  { span, before, limit }: { span: Span; before: Before; limit: number },
+): Promise<{ looked: number; found: Found[] }> {
+  const marks = marksOf(viewer.county, span)
+  const words = marks === null ? filters.words : `(${filters.words}) & (${marks})`
+  const where = seenWhere({ ...filters, words }, viewer)
+  const add = addTo(where)
+  if (span.from) add((at) => `m.words_at >= ${at}`, span.from)
+  add((at) => `m.words_at ${before ? '<=' : '<'} ${at}`, before?.at ?? span.to)
+  if (before) add((at) => `(m.words_at < $${where.values.length - 1} or m.id < ${at})`, before.id)
+  const rest = { parts: ['true'], values: where.values }
+  addStanding(filters, viewer, rest)
+  const rows = await sql.many<{ looked: number; id: string | null; at: Date }>(
+    planned(`with looked as materialized (
+        select m.id, m.words_at as at, ${rest.parts.join(' and ')} as passes
+        from visible_matters m where ${where.parts.join(' and ')})
+      select c.looked, f.id, f.at from (select count(*)::int as looked from looked) c
+        left join lateral (select l.id, l.at from looked l where l.passes
+          order by l.at desc, l.id desc limit $${where.values.push(limit)}) f on true
+      order by f.at desc, f.id desc`),
+    where.values,
+  )
+  const found = rows.flatMap(({ id, at }) => (id === null ? [] : [{ id, at }]))
+  return { looked: rows[0]?.looked ?? 0, found }
+}
+
+/**
+ * How well a matter fits: all words stand in the title (3), in title, words and place (2), with the reply (1); and how
+ * near to each other they stand, from 0 to 1.
+ */
+export type Fit = { readonly id: string; readonly part: 1 | 2 | 3; readonly nearness: number }
+
+const fits = planned(
+  `select m.id, case when m.search @@ $3::tsquery then 3 when m.search @@ $4::tsquery then 2 else 1 end as part,
+     ts_rank_cd('{1, 1, 1, 1}', m.search, $5::tsquery, 32) as nearness
+   from visible_matters m where m.county = $1 and m.id = any ($2::uuid[])`,
+)
+
+export const fitsOf = (
+  sql: Sql,
+  county: number,
+  ids: readonly string[],
+  { title, words, all }: NonNullable<WordsAsked['queries']>,
+) => sql.many<Fit>(fits, [county, ids, title, words, all])
+
+/** Rows by their ids, in no order. */
+export const rowsByIds = (sql: Sql, filters: Filters, county: number, ids: readonly string[]) =>
+  sql.many<MatterRow>(
+    planned(
+      `select ${columnsFor(filters)} from visible_matters m where m.county = $1 and m.id = any ($2::uuid[])`,
+    ),
+    [county, ids],
+  )
+
+const texts = planned(
+  `select m.id, m.public_words as words,
+     (select e.shown ->> 'reply' from events e where e.county = m.county and e.matter = m.id
+        and e.audience = any ($3::text[]) and e.shown ->> 'reply' <> '' order by e.seq desc limit 1) as reply
+   from visible_matters m where m.county = $1 and m.id = any ($2::uuid[])`,
+)
+
+/** What excerpts are cut from: the masked words, and the last reply the asker may read. */
+export type Texts = { readonly id: string; readonly words: string; readonly reply: string | null }
+
+export const textsOf = (
+  sql: Sql,
+  county: number,
+  ids: readonly string[],
+  audiences: readonly EventAudience[],
+) => sql.many<Texts>(texts, [county, ids, audiences])
