@@ -22,7 +22,7 @@ export const en = {
     because: 'The same words: {words}',
     whole: 'Show the reply',
     copy: 'Use in reply',
-    copyOf: 'Use the reply of {number} in the draft',
+    copyOf: 'Use in reply (from {number})',
     hint: 'Rewrite it for this matter afterwards.',
   },
   leads: {

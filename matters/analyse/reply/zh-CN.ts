@@ -21,7 +21,7 @@ export const zh = {
     because: '相同的话：{words}',
     whole: '查看答复',
     copy: '填入答复',
-    copyOf: '把 {number} 的答复填入草稿',
+    copyOf: '填入答复（取自 {number}）',
     hint: '填入后请按本件情况改写。',
   },
   leads: {
