@@ -38,7 +38,7 @@ function lastCharacter(run: string): string {
 const englishWord = /^[a-z]{4,}$/
 
 /** Plural and singular of an English word are one word: the "S" stemmer (Harman 1991, How effective is suffixing?). */
-function singular(word: string): string {
+export function singular(word: string): string {
   if (!englishWord.test(word) || /[us]s$/.test(word)) return word
   if (/[^ea]ies$/.test(word)) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word
