@@ -10,11 +10,13 @@ type EmptyListProps = {
   /** Not known yet. */
   pending: boolean
   narrowed: boolean
+  /** Signs only, which find nothing. */
+  unreadable: boolean
   onClear: () => void
 }
 
 /** Nothing to do here: says so, and where there is something. */
-export function EmptyList({ queue, pending, narrowed, onClear }: EmptyListProps) {
+export function EmptyList({ queue, pending, narrowed, unreadable, onClear }: EmptyListProps) {
   const { desk, queue: names } = useMatterWords()
   const { empty, list } = desk
   const screen = useScreenWords()
@@ -24,7 +26,7 @@ export function EmptyList({ queue, pending, narrowed, onClear }: EmptyListProps)
     return (
       <div role="status">
         <h2>{empty.filtered}</h2>
-        <p>{empty.filteredDetail}</p>
+        <p>{unreadable ? empty.unreadable : empty.filteredDetail}</p>
         <Button onPress={onClear}>{list.clear}</Button>
       </div>
     )

@@ -17,9 +17,11 @@ import {
 } from '#matters/matter/desk/list/address.ts'
 import { BulkActs } from '#matters/matter/desk/list/BulkActs.tsx'
 import { FilterChips } from '#matters/matter/desk/list/FilterChips.tsx'
+import { FoundBelow, hasBelow } from '#matters/matter/desk/list/FoundBelow.tsx'
 import { ListHead } from '#matters/matter/desk/list/ListHead.tsx'
 import { MatterFilters } from '#matters/matter/desk/list/MatterFilters.tsx'
 import { matterColumns } from '#matters/matter/desk/list/matter-columns.tsx'
+import { SearchNote } from '#matters/matter/desk/list/SearchNote.tsx'
 import { useColumns } from '#matters/matter/desk/list/use-columns.ts'
 import { useMatterPages } from '#matters/matter/desk/list/use-matter-pages.ts'
 import { ViewsMenu } from '#matters/matter/desk/list/ViewsMenu.tsx'
@@ -108,9 +110,16 @@ function ListPane({ queue, title, list }: ListPaneProps) {
           onOpen={(row) => open(row.number)}
           chosen={chosen}
           onChoose={setPicked}
+          below={(row) => (row.found && hasBelow(row) ? <FoundBelow found={row.found} /> : null)}
           onMore={more}
           empty={
-            <EmptyList queue={queue} pending={list.pending} narrowed={narrowed} onClear={clear} />
+            <EmptyList
+              queue={queue}
+              pending={list.pending}
+              narrowed={narrowed}
+              unreadable={list.search?.readable === false}
+              onClear={clear}
+            />
           }
         />
       )}
@@ -159,6 +168,11 @@ function ListTop({ queue, title, list, columns }: ListTopProps) {
           categoryName={categoryName}
           onClear={clear}
         />
+      }
+      note={
+        list.search && list.rows.length > 1 ? (
+          <SearchNote search={list.search} onOrder={(order) => filter({ order })} />
+        ) : null
       }
     />
   )

@@ -63,6 +63,7 @@ export function Table<R>(props: TableProps<R>) {
                 id={rowId(id)}
                 row={row}
                 columns={columns}
+                below={props.below?.(row)}
                 narrow={narrow}
                 tracks={tracks}
                 place={item}

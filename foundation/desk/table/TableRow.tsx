@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { Sign } from '../parts/Sign.tsx'
 import type { Column } from './column.ts'
 
@@ -6,6 +6,7 @@ type TableRowProps<R> = {
   id: string
   row: R
   columns: readonly Column<R>[]
+  below: ReactNode
   narrow: boolean
   tracks: CSSProperties
   place: { readonly index: number; readonly start: number }
@@ -17,7 +18,7 @@ type TableRowProps<R> = {
 }
 
 export function TableRow<R>(props: TableRowProps<R>) {
-  const { row, columns, narrow, place, chosen } = props
+  const { row, columns, below, narrow, place, chosen } = props
   const kind = ['row', chosen === null ? '' : 'row-choosable', props.active ? 'row-active' : '']
   return (
     <tr
@@ -41,10 +42,11 @@ export function TableRow<R>(props: TableRowProps<R>) {
         </td>
       )}
       {narrow ? (
-        <NarrowCells row={row} columns={columns} />
+        <NarrowCells row={row} columns={columns} below={below} />
       ) : (
         <WideCells row={row} columns={columns} />
       )}
+      {below && !narrow ? <td className="cell-below">{below}</td> : null}
     </tr>
   )
 }
@@ -59,7 +61,7 @@ function WideCells<R>({ row, columns }: CellsProps<R>) {
   ))
 }
 
-function NarrowCells<R>({ row, columns }: CellsProps<R>) {
+function NarrowCells<R>({ row, columns, below }: CellsProps<R> & { below: ReactNode }) {
   return (
     <td className="cell-narrow">
       {(['title', 'about'] as const).map((line) => (
@@ -71,6 +73,7 @@ function NarrowCells<R>({ row, columns }: CellsProps<R>) {
             ))}
         </div>
       ))}
+      {below ? <div className="cell-below">{below}</div> : null}
     </td>
   )
 }

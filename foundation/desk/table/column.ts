@@ -22,6 +22,8 @@ export type TableProps<R> = {
   /** Rows chosen for a bulk act; leave both out where there is none. */
   chosen?: ReadonlySet<string>
   onChoose?: (chosen: ReadonlySet<string>) => void
+  /** What stands under a row across all its columns; null where there is nothing. */
+  below?: ((row: R) => ReactNode) | undefined
   /** Asks for the next rows when the end comes near. */
   onMore?: (() => void) | undefined
   /** Shown instead of rows when there are none. */

@@ -22,6 +22,8 @@ type ListHeadProps = {
   /** The filters, while they are open. */
   filters: ReactNode
   chips: ReactNode
+  /** How what was searched for stands in order. */
+  note: ReactNode
 }
 
 /** Above a list: what it holds, a field to find in it, its filters, and the same rows as a file. */
@@ -46,6 +48,7 @@ export function ListHead(props: ListHeadProps) {
       </div>
       {open ? filters : null}
       {chips}
+      {props.note}
     </header>
   )
 }
@@ -104,7 +107,13 @@ function Find({ words, onWords }: Pick<ListHeadProps, 'words' | 'onWords'>) {
       onClear={() => tell('')}
     >
       <Label className="hidden-text">{list.find}</Label>
-      <Input ref={field} className="control" placeholder={list.findHint} aria-keyshortcuts="/" />
+      <Input
+        ref={field}
+        className="control"
+        maxLength={100}
+        placeholder={list.findHint}
+        aria-keyshortcuts="/"
+      />
     </SearchField>
   )
 }

@@ -5,6 +5,7 @@ import { useMe } from '#people/desk/me.ts'
 import { OfficeChoice } from '#people/desk/OfficeChoice.tsx'
 import { DivisionChoice } from '#places/desk/DivisionChoice.tsx'
 import { useDivisionName } from '#places/desk/division-name.ts'
+import { listOrders } from '../../contract.ts'
 import { listStandings } from '../../lists/queues.ts'
 import { channels, kinds, states } from '../../model.ts'
 import { useMatterWords } from '../matter-words.ts'
@@ -76,7 +77,7 @@ export function MatterFilters({ filters, filter, categoryChoice, queue }: Matter
       <TextField label={list.to} type="date" value={filters.to ?? ''} onChange={set('to')} />
       <OneOf
         label={list.order}
-        keys={['received', 'due']}
+        keys={listOrders.filter((order) => order !== 'relevance' || filters.words)}
         names={list.orders}
         value={filters.order}
         onChange={set('order')}

@@ -1,5 +1,6 @@
 import type { Column } from '#foundation/desk/table/column.ts'
 import type { Language } from '#foundation/languages.ts'
+import { Marked } from '#foundation/screens/Marked.tsx'
 import { sayMoment } from '#foundation/screens/say-time.ts'
 import { Toned } from '#foundation/screens/Toned.tsx'
 import type { ListColumn } from '../../lists/columns.ts'
@@ -49,7 +50,9 @@ export function matterColumns(of: ColumnsOf): readonly Column<MatterRow>[] {
       narrow: 'title',
       cell: (row) => (
         <span className="matter-title">
-          <span className="matter-title-words">{row.title}</span>
+          <span className="matter-title-words">
+            {row.found ? <Marked parts={row.found.title} /> : row.title}
+          </span>
           <Flags row={row} words={words} />
         </span>
       ),

@@ -29,6 +29,8 @@ export function useMatterPages(input: ListInput) {
   })
   return {
     rows: pages.data?.pages.flatMap((page) => page.rows) ?? [],
+    /** How the first page stands in order; only where words were asked for. */
+    search: pages.data?.pages[0]?.search,
     trouble: pages.error,
     /** Nothing to show yet. */
     pending: pages.isPending,
