@@ -40,7 +40,6 @@ export function JudgeForm(props: ActFormProps) {
   const { type: types, urgency: urgencyNames } = useMatterWords()
   const tree = useCategories()
   const suggestion = useAsk(suggestTo, { matter: matter.id }).data
-  const leadSentence = useLeadSentence(matter)
   const form = useActForm(judge, props, knownOf(matter, suggestion), (draft) => ({
     category: chosen(draft.category),
     type: draft.type ?? undefined,
@@ -51,6 +50,7 @@ export function JudgeForm(props: ActFormProps) {
     risk: said(draft.risk),
   }))
   const { draft, bind, change } = form
+  const leadSentence = useLeadSentence(matter, draft.category)
   const asSuggested =
     suggestion?.certain === true && draft.category === suggestion.categories[0]?.category
   const chooseCategory = (category: string | null) => {

@@ -92,6 +92,10 @@ function scorePlaces(
   )
 }
 
+/** Which part of what is asked stands in an answer, by the rarity of each pair of characters; from 0 to 1. */
+export const shareFound = (question: Question, answer: Answer, { pairs }: Statistics): number =>
+  coveredShare(question.described.pairs, answer.described.pairs, pairs)
+
 /**
  * How well an answer given before fits a question: more is better; only the order means anything. Words by BM25 over
  * single characters and pairs, those counted most that few questions have; how much of the question is found; places.
@@ -105,7 +109,7 @@ export function scoreAnswer(question: Question, answer: Answer, statistics: Stat
     weights.singles * single.plain +
     weights.tellingSingles * single.telling +
     weights.tellingPairs * pair.telling +
-    weights.covered * coveredShare(asked.pairs, given.pairs, pairs) +
+    weights.covered * shareFound(question, answer, statistics) +
     scorePlaces(question.places, answer.places, statistics) +
     weights.length * Math.log1p(given.singles.length)
   )

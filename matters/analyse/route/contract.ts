@@ -34,7 +34,15 @@ export const suggestLead = query({
   name: 'analyse.suggestLead',
   path: '/matters/:matter/likely-leads',
   audience: 'officer',
-  input: Type.Object({ matter: Id }, { additionalProperties: false }),
+  input: Type.Object(
+    {
+      matter: Id,
+      category: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 40, description: 'as being chosen just now' }),
+      ),
+    },
+    { additionalProperties: false },
+  ),
   output: LeadAdvice,
   summary:
     'Who leads such a matter: by the duty list with its legal basis, else learnt from who led like ones.',

@@ -23,7 +23,7 @@ const lastReply = `cross join lateral (
     where e.county = $1 and e.matter = m.id and e.audience <> 'inside' and e.shown ->> 'reply' <> ''
     order by e.seq desc limit 1) r`
 const ended = "m.state in ('closed', 'archived', 'answered')"
-const columns = `m.id, m.number, m.public_title as title, m.division, m.lead_office as "leadOffice", r.reply,
+const columns = `m.id, m.number, m.public_title as title, m.category, m.division, m.lead_office as "leadOffice", r.reply,
     r.at as "answeredAt"`
 
 const like = planned(
@@ -36,10 +36,10 @@ const like = planned(
 )
 
 /** An answer given before, with the matter it ended. */
-export type AnsweredRow = Pick<Matter, 'id' | 'number' | 'title' | 'division' | 'leadOffice'> & {
-  reply: string
-  answeredAt: Date
-}
+export type AnsweredRow = Pick<
+  Matter,
+  'id' | 'number' | 'title' | 'category' | 'division' | 'leadOffice'
+> & { reply: string; answeredAt: Date }
 
 /**
  * Answers of ended matters that share words with a question, those that share most first; the asker sees the matters.

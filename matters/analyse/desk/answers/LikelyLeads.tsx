@@ -7,16 +7,16 @@ import type { MatterView } from '#matters/matter/desk/view.ts'
 import { type LikelyLead, suggestLead } from '../../route/contract.ts'
 import { useAnswersWords } from './answers-words.ts'
 
-/** Who may lead a matter; undefined until known. */
-export const useLikelyLeads = (matter: MatterView) =>
-  useAsk(suggestLead, { matter: matter.id }).data
+/** Who may lead a matter, of the category that is being chosen where one is; undefined until known. */
+const useLikelyLeads = ({ id }: MatterView, category: string | null = null) =>
+  useAsk(suggestLead, { matter: id, ...(category === null ? {} : { category }) }).data
 
 const percentOf = ({ probability }: LikelyLead) => Math.round((probability ?? 0) * 100)
 
 /** The best likely lead in one sentence with what it rests on; null where nothing is known. */
-export function useLeadSentence(matter: MatterView): string | null {
+export function useLeadSentence(matter: MatterView, category: string | null): string | null {
   const words = useAnswersWords().leads
-  const advice = useLikelyLeads(matter)
+  const advice = useLikelyLeads(matter, category)
   const [best] = advice?.offices ?? []
   if (!advice || !best) return null
   return advice.source === 'dutyList'

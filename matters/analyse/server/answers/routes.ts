@@ -27,11 +27,12 @@ export function answersRoutes(answers: Answers): Route[] {
         return findAnswered(await readAsked(moment, matter), moment, statistics, names)
       })
     }),
-    route(suggestLead, async ({ matter }, { by, now, actId }) => {
+    route(suggestLead, async ({ matter, category }, { by, now, actId }) => {
       const rules = await engine.countyOf(by.county, now)
       return engine.database.within(scopeOf(by), async (sql) => {
         const moment = { by, now, sql, actId }
-        return findLeads(await readAsked(moment, matter), moment, rules, answers)
+        const asked = await readAsked(moment, matter)
+        return findLeads({ ...asked, category: category ?? asked.category }, moment, rules, answers)
       })
     }),
   ]
