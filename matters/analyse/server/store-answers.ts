@@ -23,8 +23,8 @@ const lastReply = `cross join lateral (
     where e.county = $1 and e.matter = m.id and e.audience <> 'inside' and e.shown ->> 'reply' <> ''
     order by e.seq desc limit 1) r`
 const ended = "m.state in ('closed', 'archived', 'answered')"
-const columns = `m.id, m.number, m.public_title as title, m.category, m.division, m.lead_office as "leadOffice", r.reply,
-    r.at as "answeredAt"`
+const columns = `m.id, m.number, m.public_title as title, m.category, m.division, m.lead_office as "leadOffice",
+    r.reply, r.at as "answeredAt"`
 
 const like = planned(
   `select ${columns}

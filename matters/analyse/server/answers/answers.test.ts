@@ -51,7 +51,7 @@ async function writeEnded({ title, reply, lead, shutOut = [] }: Past): Promise<s
   const id = await kit.newMatter(made)
   await connected(kit.url, async (client) => {
     await client.query(
-      `update matters set state = 'closed', closed_at = now(), lead_office = $3, division = $4
+      `update matters set state = 'closed', closed_at = now(), lead_office = $3, division = $4, category = 'road-hole'
        where county = $1 and id = $2`,
       [county, id, lead ?? null, places.willow],
     )
@@ -87,12 +87,14 @@ test('how the same was answered before: replies that say something, best first, 
     shutOut: [office.tower],
   })
   await writeEnded({ title: '小学报名', reply: '请带户口簿到学区学校登记报名，六月十日截止。' })
-  const matter = await kit.newMatter({ title: '东门路灯又坏了', words: '东门路灯不亮，晚上很黑' })
+  const made = { title: '东门路灯又坏了', words: '东门路灯不亮，晚上很黑', category: 'road-hole' }
+  const matter = await kit.newMatter(made)
   const found = await ask(answeredBefore, { matter })
   assert.deepEqual(new Set(found.slice(0, 2).map(({ reply }) => reply)).has(lampReply), true)
   assert.equal(found.filter(({ reply }) => reply === lampReply).length, 1)
   assert.ok(found.some(({ id }) => id === hidden))
   assert.ok(found.every(({ reply }) => !reply.includes('已转')))
+  assert.ok(found.every(({ title }) => title !== '小学报名'))
   assert.ok(found[0]?.because.some((piece) => piece.includes('路灯')))
   const seen = await ask(answeredBefore, { matter }, actAs('operator', office.tower))
   assert.ok(!seen.some(({ id }) => id === hidden))
