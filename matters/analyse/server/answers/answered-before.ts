@@ -14,7 +14,7 @@ const mostShown = 5
 const wordsAsked = 300
 /** What shares less of the question than this only happens to use the same words; of one category less will do. */
 const leastShare = 0.15
-const leastShareAlike = 0.05
+const leastShareAlike = 0.03
 
 /**
  * Answers given to like questions, best fitting first. Those that say nothing are left out, and so is the same text
