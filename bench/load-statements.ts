@@ -99,6 +99,7 @@ select m.county, m.id, m.received_at,
   b.text_search || b.place_search || array_to_tsvector(array[
     '@' || m.county || to_char(m.received_at at time zone 'utc', '/YYYYMMDD'),
     '@' || m.county || to_char(m.received_at at time zone 'utc', '/YYYYMM'),
+    '@' || m.county || to_char(m.received_at at time zone 'utc', '/YYYY'), '@' || m.county || '/at/' || m.division,
     '#' || m.county || '/' || right(m.number, 4)])
 from bench_batch b join matters m on m.county = $1::int and m.id = b.id
 order by b.i`

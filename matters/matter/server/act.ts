@@ -264,7 +264,8 @@ export function eventOf(
 const isReworded = (before: Matter, after: Matter) =>
   before.publicTitle !== after.publicTitle ||
   before.publicWords !== after.publicWords ||
-  before.placeText !== after.placeText
+  before.placeText !== after.placeText ||
+  before.division !== after.division
 
 /** Keeps what can be searched in step: an act that changes no words and replies nothing leaves it as it is. */
 async function indexWords(

@@ -17,7 +17,7 @@ import { verbsFor, whyNotAct } from '../rules.ts'
 import type { County } from './engine.ts'
 import { excerptsFor } from './excerpts.ts'
 import type { MatterRow } from './rows.ts'
-import { type Ranked, rankedRows } from './search.ts'
+import { newestFound, type Ranked, rankedRows } from './search.ts'
 import {
   type Cursor,
   countQueue,
@@ -136,6 +136,11 @@ async function rowsOf(
 ): Promise<Listed> {
   if (order === 'relevance' && queries)
     return rankedRows(sql, filters, viewer, queries, { after, limit })
+  if (order !== 'due' && (filters.words || filters.tail)) {
+    const page = { after: readCursor(after), limit }
+    const { rows, rest } = await newestFound(sql, filters, viewer, page)
+    return { rows, next: rest?.at ? `${rest.at.getTime()}_${rest.id}` : null }
+  }
   const keyset = order === 'due' ? 'due' : 'received'
   const page = { order: keyset, after: readCursor(after), limit: limit + 1 } as const
   const found = await listRows(sql, filters, viewer, page)

@@ -18,12 +18,12 @@ const numbersMost = 20
 /** The newest that were found, and where the search for older ones goes on; null when there are none. */
 type Block = { readonly found: readonly Found[]; readonly rest: Cursor | null }
 
-/** Gathers the newest matters in which the words stand, window by window back in time. */
+/** Gathers the newest matters in which the words stand, so many, window by window back in time. */
 async function gather(
   sql: Sql,
-  filters: Filters & { words: string },
+  filters: Filters,
   viewer: Viewer,
-  before: Cursor | null,
+  { before, wanted }: { before: Cursor | null; wanted: number },
 ): Promise<Block> {
   const found: Found[] = []
   let progress: Progress = { days: 0, looked: 0, found: 0 }
@@ -31,10 +31,12 @@ async function gather(
   let to = new Date(before?.at ? before.at.getTime() + 1 : viewer.now.getTime() + dayMilliseconds)
   if (filters.to && filters.to < to) to = filters.to
   let from = before
+  // What is one's own is little, and read at once.
+  const isOwn = viewer.scope.reach === 'resident' || viewer.scope.reach === 'receipt'
   for (;;) {
-    const days = nextDays(progress)
+    const days = isOwn ? null : nextDays(progress, wanted)
     const span = spanBefore(to, days, filters.from ?? null)
-    const limit = rankedMost - found.length
+    const limit = wanted - found.length
     const look = await lookWithin(sql, filters, viewer, { span, before: from, limit })
     found.push(...look.found)
     progress = {
@@ -43,7 +45,7 @@ async function gather(
       found: found.length,
     }
     const last = found.at(-1)
-    if (last && found.length >= rankedMost) return { found, rest: last }
+    if (last && found.length >= wanted) return { found, rest: last }
     const { from: end } = span
     if (end === null || (filters.from && end <= filters.from)) return { found, rest: null }
     const most = found.length > 0 ? lookedEnough : lookedMost
@@ -108,20 +110,40 @@ export async function rankedRows(
   const { tail: _, ...withoutTail } = filters
   const [numbers, block] = await Promise.all([
     before ? Promise.resolve<string[]>([]) : numbersEnding(sql, filters, viewer),
-    gather(sql, { ...withoutTail, words: queries.all }, viewer, before),
+    gather(sql, { ...withoutTail, words: queries.all }, viewer, { before, wanted: rankedMost }),
   ])
   const found = block.found.filter(({ id }) => !numbers.includes(id))
   const order = [...numbers, ...(await inOrder(sql, found, viewer, queries))]
   const ids = order.slice(offset, offset + limit)
-  const rows = new Map(
-    (await rowsByIds(sql, filters, viewer.county, ids)).map((row) => [row.id, row]),
-  )
   const next = nextPlace({ before, offset: offset + limit }, order.length, block.rest)
   return {
-    rows: ids.flatMap((id) => rows.get(id) ?? []),
+    rows: await rowsInOrder(sql, filters, viewer, ids),
     next: next && sayPlace(next),
     ranked: { among: order.length, since: block.rest?.at ?? null },
   }
+}
+
+/** A page of what is found, the newest first, with where the next begins. It reads no more than the ranked one. */
+export async function newestFound(
+  sql: Sql,
+  filters: Filters,
+  viewer: Viewer,
+  { after, limit }: { after: Cursor | null; limit: number },
+): Promise<{ rows: MatterRow[]; rest: Cursor | null }> {
+  const { found, rest } = await gather(sql, filters, viewer, { before: after, wanted: limit })
+  const ids = found.map(({ id }) => id)
+  return { rows: await rowsInOrder(sql, filters, viewer, ids), rest }
+}
+
+async function rowsInOrder(
+  sql: Sql,
+  filters: Filters,
+  { county }: Viewer,
+  ids: readonly string[],
+): Promise<MatterRow[]> {
+  const found = await rowsByIds(sql, filters, county, ids)
+  const rows = new Map(found.map((row) => [row.id, row]))
+  return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
 async function inOrder(

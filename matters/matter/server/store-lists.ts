@@ -3,6 +3,7 @@ import { planned, prepared } from '#foundation/server/statement.ts'
 import type { GuardScope } from '#people/guard.ts'
 import type { ListStanding, Queue } from '../lists/queues.ts'
 import type { NumberTail } from '../lists/search/read-words.ts'
+import { marksOfPlaces } from '../lists/search/windows.ts'
 import { type MatterRow, rowColumns } from './rows.ts'
 
 /** A list's filters after reading: days have become moments, words a tsquery. */
@@ -53,15 +54,15 @@ function whereOf(filters: Filters, viewer: Viewer): Where {
   return where
 }
 
-/** What the asker sees, narrowed by what an index can tell. */
-export function seenWhere(filters: Filters, viewer: Viewer): Where {
+/** What the asker sees, narrowed by what an index can tell. @param marks of the time words are looked for in */
+export function seenWhere(filters: Filters, viewer: Viewer, marks: string | null = null): Where {
   const where: Where = { parts: ['m.county = $1'], values: [viewer.county] }
   const { parts } = where
   const add = addTo(where)
   addReach(viewer.scope, parts, add)
   if (filters.queue) addQueue(filters.queue, viewer, parts, add)
   if (filters.publishedOnly) parts.push('m.published')
-  addWords(filters, where)
+  addWords(filters, viewer.county, marks, where)
   if (filters.number) add((at) => `m.number = ${at}`, filters.number)
   if (filters.categories) addCategories(filters.categories, add)
   if (filters.divisions) add((at) => `m.division = any(${at}::text[])`, filters.divisions)
@@ -79,14 +80,31 @@ export function addStanding(filters: Filters, viewer: Viewer, where: Where): voi
   if (filters.state) add((at) => `m.state = ${at}`, filters.state)
   if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
   if (filters.standing === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
+  addTail(filters, where)
 }
 
-function addWords({ words, tail }: Filters, { parts, values }: Where): void {
+const divisionCode = /^\d{1,12}$/
+
+/**
+ * What an index of words can tell: where there is both, the end of a number or the words will do; and the marks of
+ * places and of times, which narrow it before a row is read.
+ */
+function addWords(filters: Filters, county: number, marks: string | null, where: Where): void {
+  const { words, tail, divisions } = filters
+  const asked = [...(words ? [words] : []), ...(tail ? [tail.mark] : [])]
+  if (asked.length === 0) return
+  const codes = divisions?.every((code) => divisionCode.test(code)) ? divisions : []
+  const all = [asked.map((one) => `(${one})`).join(' | '), marksOfPlaces(county, codes), marks]
+  const query = all.flatMap((one) => (one === null ? [] : [`(${one})`])).join(' & ')
+  addTo(where)((at) => `m.search @@ ${at}::tsquery`, query)
+}
+
+/** The mark is of four digits; where more were typed, the number itself tells. */
+function addTail({ words, tail }: Filters, { parts, values }: Where): void {
+  if (!tail) return
   const place = (value: unknown) => `$${values.push(value)}`
-  const found = words ? [`m.search @@ ${place(words)}::tsquery`] : []
-  if (tail)
-    found.push(`m.search @@ ${place(tail.mark)}::tsquery and m.number like ${place(tail.like)}`)
-  if (found.length > 0) parts.push(`(${found.join(' or ')})`)
+  const ends = `m.number like ${place(tail.like)}`
+  parts.push(words ? `(${ends} or m.search @@ ${place(words)}::tsquery)` : ends)
 }
 
 type Add = (text: (place: string) => string, value: unknown) => void

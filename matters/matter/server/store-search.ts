@@ -27,13 +27,11 @@ type Before = Cursor | null
  */
 export async function lookWithin(
   sql: Sql,
-  filters: Filters & { words: string },
+  filters: Filters,
   viewer: Viewer,
   { span, before, limit }: { span: Span; before: Before; limit: number },
 ): Promise<{ looked: number; found: Found[] }> {
-  const marks = marksOf(viewer.county, span)
-  const words = marks === null ? filters.words : `(${filters.words}) & (${marks})`
-  const where = seenWhere({ ...filters, words }, viewer)
+  const where = seenWhere(filters, viewer, marksOf(viewer.county, span))
   const add = addTo(where)
   if (span.from) add((at) => `m.words_at >= ${at}`, span.from)
   add((at) => `m.words_at ${before ? '<=' : '<'} ${at}`, before?.at ?? span.to)

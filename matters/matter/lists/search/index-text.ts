@@ -27,6 +27,10 @@ export const dayMark = (county: number, at: Date) =>
   `@${county}/${at.toISOString().slice(0, 10).replaceAll('-', '')}`
 /** The mark of the month. */
 export const monthMark = (county: number, at: Date) => dayMark(county, at).slice(0, -2)
+/** The mark of the year. */
+export const yearMark = (county: number, at: Date) => dayMark(county, at).slice(0, -4)
+/** The mark of the division a matter is in. */
+export const placeMark = (county: number, division: string) => `@${county}/at/${division}`
 
 /** How many last digits of a number find it through the index. */
 export const tailLength = 4
@@ -36,16 +40,16 @@ export const tailMark = (county: number, digits: string) =>
 
 type Indexed = Pick<
   Matter,
-  'county' | 'number' | 'publicTitle' | 'publicWords' | 'placeText' | 'receivedAt'
+  'county' | 'number' | 'publicTitle' | 'publicWords' | 'division' | 'placeText' | 'receivedAt'
 >
 
 /**
- * The search vector of a matter: title, words, place and the last reply, all masked, and marks for the day and month it
- * came in and the end of its number. By the marks a search for a word of every fourth matter reads those of some days
- * only, not a quarter of the county.
+ * The search vector of a matter: title, words, place and the last reply, all masked, and marks for the day, month and
+ * year it came in, its division and the end of its number. By the marks a search for a word of every fourth matter reads
+ * those of some days or of one village only, not a quarter of the county.
  */
 export function searchTextOf(matter: Indexed, reply: Reply | null): string {
-  const { county, receivedAt } = matter
+  const { county, receivedAt, division } = matter
   const replyPart: SearchLabel =
     reply?.audience === 'public' ? searchParts.publicReply : searchParts.reply
   return searchVector(
@@ -55,6 +59,12 @@ export function searchTextOf(matter: Indexed, reply: Reply | null): string {
       [searchParts.words, maskPersonalData(matter.placeText)],
       ...(reply ? [[replyPart, reply.words] as const] : []),
     ],
-    [dayMark(county, receivedAt), monthMark(county, receivedAt), tailMark(county, matter.number)],
+    [
+      dayMark(county, receivedAt),
+      monthMark(county, receivedAt),
+      yearMark(county, receivedAt),
+      ...(division === null ? [] : [placeMark(county, division)]),
+      tailMark(county, matter.number),
+    ],
   )
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { excerptOf, markHits } from './excerpt.ts'
 import { bestFirst } from './rank.ts'
 import { readWords } from './read-words.ts'
-import { marksOf, nextDays, rankedMost, spanBefore } from './windows.ts'
+import { marksOf, marksOfPlaces, nextDays, rankedMost, spanBefore } from './windows.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
 const said = (text: string, pieces: string[]) =>
@@ -65,17 +65,18 @@ test('the public asks only for parts everybody may read', () => {
 })
 
 test('windows grow with what is wanted, and never cost more than a look may', () => {
-  const first = nextDays({ days: 0, looked: 0, found: 0 })
-  assert.equal(first, 7)
-  assert.equal(nextDays({ days: 7, looked: 0, found: 0 }), 28)
-  // Seventy a day are found: the rest of three hundred stand in a few days.
-  assert.equal(nextDays({ days: 2, looked: 140, found: 140 }), 4)
+  const next = (days: number, looked: number, found: number) =>
+    nextDays({ days, looked, found }, rankedMost)
+  assert.equal(next(0, 0, 0), 4)
+  assert.equal(next(4, 0, 0), 20)
+  // Fifty a day are found: the rest of two hundred stand in a few days.
+  assert.equal(next(2, 100, 100), 2)
   // Much is looked at and little of it counts.
-  assert.ok((nextDays({ days: 7, looked: 2000, found: 1 }) ?? 0) <= 10)
-  // What is rare is looked for everywhere, once a season was seen.
-  assert.equal(nextDays({ days: 35, looked: 1, found: 1 }), 140)
-  assert.equal(nextDays({ days: 175, looked: 2, found: 2 }), null)
-  assert.ok(rankedMost > 200)
+  assert.ok((next(10, 3000, 1) ?? 0) <= 10)
+  // What is rare is looked for everywhere, once every season was seen.
+  assert.equal(next(144, 2, 2), 720)
+  assert.equal(next(864, 30, 30), null)
+  assert.equal(next(6000, 90_000, 10), 200)
 })
 
 test('a span bears the marks of its days, or of its months, or of nothing', () => {
@@ -85,11 +86,14 @@ test('a span bears the marks of its days, or of its months, or of nothing', () =
     marksOf(990101, spanBefore(to, 40, null)),
     "'@990101/202601' | '@990101/202602' | '@990101/202603'",
   )
+  assert.equal(marksOf(990101, spanBefore(to, 300, null)), "'@990101/2025' | '@990101/2026'")
   assert.equal(marksOf(990101, spanBefore(to, null, null)), null)
   assert.equal(marksOf(990101, spanBefore(to, 5000, null)), null)
   const earliest = day('2026-03-01')
   assert.deepEqual(spanBefore(to, 40, earliest).from, earliest)
   assert.deepEqual(spanBefore(to, null, earliest).from, earliest)
+  assert.equal(marksOfPlaces(990101, ['990101100201']), "'@990101/at/990101100201'")
+  assert.equal(marksOfPlaces(990101, []), null)
 })
 
 test('part before nearness before newness', () => {
