@@ -180,7 +180,11 @@ export const en = {
     queues: 'My queues',
     queuesEmpty: 'No queue has been assigned to you yet. Please ask the system administrator.',
     views: 'My views',
-    places: 'Other',
+    railGroups: {
+      matters: 'Matters',
+      analysis: 'Analysis',
+      county: 'County and settings',
+    },
     showQueues: 'Queues',
     language: 'Language',
     theme: 'Appearance',

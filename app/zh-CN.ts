@@ -167,7 +167,7 @@ export const zh = {
     queues: '我的队列',
     queuesEmpty: '还没有分配给您的队列。请联系系统管理员。',
     views: '我的视图',
-    places: '其他',
+    railGroups: { matters: '事项', analysis: '分析', county: '县情与设置' },
     showQueues: '队列',
     language: '语言',
     theme: '外观',

@@ -39,9 +39,14 @@ export type Finder = {
   readonly signal: AbortSignal
 }
 
+/** Where a room's pages stand in the rail, in this order below the queues. */
+export const railGroups = ['matters', 'analysis', 'county'] as const
+export type RailGroup = (typeof railGroups)[number]
+
 /** What a room brings to the desk. */
 export type DeskRoom = {
   readonly name: string
+  readonly group: RailGroup
   readonly routes: readonly DeskRoute[]
   /** Pages of this room in the rail, below the queues; `holds` tells which kinds of post the officer has. */
   readonly pages?: (language: Language, holds: (postKind: string) => boolean) => readonly RailLink[]

@@ -16,6 +16,7 @@ const pages = { offices: '/offices', accounts: '/accounts', auditLog: '/audit-lo
 /** Who there is: the own account for everybody, offices to look up, and the trades of three administrators. */
 export const peopleRoom: DeskRoom = {
   name: 'people',
+  group: 'county',
   routes: [
     {
       path: '/account',

@@ -19,6 +19,7 @@ const dutyReaders = ['operator', 'dispatcher', 'handler', 'chief', 'checker']
 /** What the county works by: places, duty list, township lists, rules, holidays. Open to every officer, kept by few. */
 export const countyRoom: DeskRoom = {
   name: 'county',
+  group: 'county',
   routes: [
     {
       path: pages.places,

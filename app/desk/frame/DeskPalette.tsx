@@ -59,7 +59,10 @@ export function DeskPalette({ open, onClose }: { open: boolean; onClose: () => v
         .filter(({ group, whyNot }) => group === 'here' && !whyNot)
         .map(({ keys, label, run }) => ({ key: `act ${keys}`, label, keys, run })),
     },
-    { heading: palette.pages, items: [...links, ...views, ...pages].map(entry) },
+    {
+      heading: palette.pages,
+      items: [...links, ...views, ...pages.flatMap((one) => one.links)].map(entry),
+    },
   ]
   return <Palette open={open} onClose={onClose} words={palette} groups={groups} find={find} />
 }

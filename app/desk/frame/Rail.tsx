@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import type { RailLink } from '#foundation/desk/room.ts'
 import { Mark } from '#foundation/screens/Mark.tsx'
 import { useMe } from '#people/desk/me.ts'
@@ -7,7 +8,7 @@ import { useQueues } from './use-queues.ts'
 import { useRoomPages } from './use-room-pages.ts'
 import { useSavedViews } from './use-saved-views.ts'
 
-/** My queues with true counts, then the other pages my posts open. */
+/** My queues with true counts, then the pages my posts open. */
 export function Rail() {
   const { desk } = useAppWords()
   const { links, ready } = useQueues()
@@ -27,12 +28,12 @@ export function Rail() {
           <RailList links={views} />
         </>
       ) : null}
-      {pages.length > 0 ? (
-        <>
-          <h2>{desk.places}</h2>
-          <RailList links={pages} />
-        </>
-      ) : null}
+      {pages.map(({ group, links }) => (
+        <Fragment key={group}>
+          <h2>{desk.railGroups[group]}</h2>
+          <RailList links={links} />
+        </Fragment>
+      ))}
     </nav>
   )
 }

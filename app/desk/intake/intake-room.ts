@@ -14,6 +14,7 @@ const operatorScreen = (name: 'PhoneIntake' | 'WalkInIntake') =>
 /** Recording what people say, on the phone, at the counter and in the grid. */
 export const intakeRoom: DeskRoom = {
   name: 'intake',
+  group: 'matters',
   routes: [
     {
       path: pages.phone,

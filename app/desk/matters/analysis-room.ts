@@ -26,6 +26,7 @@ const modelReaders = ['leader', 'systemAdmin']
 /** What the county has learnt: the answers it keeps, what stands out, what is about to return. */
 export const analysisRoom: DeskRoom = {
   name: 'analysis',
+  group: 'analysis',
   routes: [
     {
       path: pages.hot,

@@ -17,6 +17,7 @@ const ratesReaders = ['operator', 'dispatcher', 'checker', 'leader', 'handler', 
 /** The queues, the list of all matters, and every matter at an address of its own. */
 export const mattersRoom: DeskRoom = {
   name: 'matters',
+  group: 'matters',
   routes: [
     {
       path: '/queues/$queue',

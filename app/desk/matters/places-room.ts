@@ -9,6 +9,7 @@ const mostFound = 6
 /** The command box leads from a place to its matters. */
 export const placesRoom: DeskRoom = {
   name: 'places',
+  group: 'county',
   routes: [],
   findHeading: (language) => words[language].matter.desk.column.place,
   find: async (text, { county, signal }) => {
@@ -24,6 +25,7 @@ export const placesRoom: DeskRoom = {
 /** And from an office to what it has in hand. */
 export const officesRoom: DeskRoom = {
   name: 'offices',
+  group: 'county',
   routes: [],
   findHeading: (language) => words[language].matter.desk.list.office,
   find: async (text, { language, signal }) => {

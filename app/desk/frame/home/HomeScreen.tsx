@@ -51,7 +51,7 @@ function MyQueues() {
   const { home } = useAppWords()
   const { links, ready } = useQueues()
   const views = useSavedViews()
-  const pages = useRoomPages()
+  const pages = useRoomPages().flatMap(({ links }) => links)
   // Who has no queue, an administrator, begins with the pages of the post.
   const queued = links.length > 0
   const begin = [...pages.filter(({ href }) => !queued || href.startsWith('/intake/')), ...views]
