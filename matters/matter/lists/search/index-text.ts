@@ -44,9 +44,9 @@ type Indexed = Pick<
 >
 
 /**
- * The search vector of a matter: title, words, place and the last reply, all masked, and marks for the day, month and
- * year it came in, its division and the end of its number. By the marks a search for a word of every fourth matter reads
- * those of some days or of one village only, not a quarter of the county.
+ * The search vector of a matter: title, words, place and the last reply, all masked; and marks for the day, month and
+ * year it came in, its division and the end of its number. By the marks a search for a word of every fourth matter
+ * reads those of some days or of one village only, not a quarter of the county.
  */
 export function searchTextOf(matter: Indexed, reply: Reply | null): string {
   const { county, receivedAt, division } = matter

@@ -1,6 +1,6 @@
 import { Marked } from '#foundation/screens/Marked.tsx'
-import { useMatterWords } from '../matter-words.ts'
-import type { MatterRow } from '../view.ts'
+import { useMatterWords } from '../../matter-words.ts'
+import type { MatterRow } from '../../view.ts'
 
 /** Under a row that was searched for: where the words stand, and what was replied. */
 export function FoundBelow({ found }: { found: NonNullable<MatterRow['found']> }) {

@@ -2,8 +2,8 @@ import { Button } from '#foundation/desk/parts/Button.tsx'
 import { useLanguage } from '#foundation/desk/setting.ts'
 import { fill } from '#foundation/languages.ts'
 import { sayDay } from '#foundation/screens/say-time.ts'
-import { useMatterWords } from '../matter-words.ts'
-import type { MatterPage } from '../view.ts'
+import { useMatterWords } from '../../matter-words.ts'
+import type { MatterPage } from '../../view.ts'
 
 type SearchNoteProps = {
   search: NonNullable<MatterPage['search']>
