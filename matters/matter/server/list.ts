@@ -18,14 +18,8 @@ import type { County } from './engine.ts'
 import { excerptsFor } from './excerpts.ts'
 import type { MatterRow } from './rows.ts'
 import { newestFound, type Ranked, rankedRows } from './search.ts'
-import {
-  type Cursor,
-  countQueue,
-  type Filters,
-  listRows,
-  readCategoriesBelow,
-  type Viewer,
-} from './store-lists.ts'
+import { type Cursor, countQueue, listRows, readCategoriesBelow } from './store-lists.ts'
+import type { Filters, Viewer } from './store-where.ts'
 
 /** What lists need beside the store: names of offices, and the codes at and below a division. */
 export type Names = {

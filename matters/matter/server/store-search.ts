@@ -4,21 +4,19 @@ import type { WordsAsked } from '../lists/search/read-words.ts'
 import { marksOf, type Span } from '../lists/search/windows.ts'
 import type { EventAudience } from '../model.ts'
 import type { MatterRow } from './rows.ts'
-import {
-  addStanding,
-  addTo,
-  type Cursor,
-  columnsFor,
-  type Filters,
-  seenWhere,
-  type Viewer,
-} from './store-lists.ts'
+import { type Cursor, columnsFor } from './store-lists.ts'
+import { addStanding, addTo, type Filters, seenWhere, type Viewer } from './store-where.ts'
 
 /** A matter found, and when it came in. */
 export type Found = { readonly id: string; readonly at: Date }
 
 /** Where a look begins: before this row, or before `to` of its span. */
 type Before = Cursor | null
+
+const aloneText = planned('set local max_parallel_workers_per_gather = 0')
+
+/** To the end of the transaction: starting a second process takes longer than a look. */
+export const searchAlone = (sql: Sql): void => sql.later(aloneText)
 
 /**
  * One look at what came in within a span: how many the words and indexes find there, and the newest of those that have
