@@ -13,7 +13,20 @@ export type MattersProps = {
   readonly division?: string
   readonly state?: string
   readonly category?: string
+  readonly office?: string
+  readonly from?: string
+  readonly to?: string
+  readonly order?: string
   readonly categories: readonly Option[]
+  readonly offices: readonly Option[]
+  /** How what was looked for stands in order, and the address of the other order; null where nothing was. */
+  readonly ordered: {
+    readonly sentence: string
+    readonly link: string
+    readonly href: string
+  } | null
+  /** Nothing but signs was looked for. */
+  readonly unreadable: boolean
   /** Something is asked for, so that nothing found is told as such. */
   readonly filtered: boolean
   readonly places: readonly PlaceGroup[]
@@ -32,6 +45,7 @@ export function MattersPage(props: MattersProps) {
         <TextField
           name="words"
           label={words.words}
+          hint={words.wordsHint}
           type="search"
           value={props.words}
           maxLength={100}
@@ -61,20 +75,50 @@ export function MattersPage(props: MattersProps) {
           value={props.state}
           required
         />
+        <MoreConditions {...props} />
         <Actions>
           <Submit label={words.search} />
         </Actions>
       </Form>
+      {props.ordered ? (
+        <p className="found-order">
+          {props.ordered.sentence} <a href={props.ordered.href}>{props.ordered.link}</a>
+        </p>
+      ) : null}
       {props.rows.length > 0 ? <Rows rows={props.rows} /> : <NothingFound {...props} />}
       <Pager older={props.next} />
     </Page>
   )
 }
 
-function NothingFound({ filtered }: MattersProps) {
+/** What few ask for, out of the way until somebody does. */
+function MoreConditions({ office, from, to, order, offices }: MattersProps) {
   const words = useWords(portalWords).matters
   return (
-    <Empty sentence={filtered ? words.empty : words.none}>
+    <details className="more-conditions" open={Boolean(office || from || to)}>
+      <summary>{words.more}</summary>
+      <div className="fields-inline">
+        <SelectField
+          name="office"
+          label={words.office}
+          empty={words.anyOffice}
+          options={offices}
+          value={office}
+          required
+        />
+        <TextField name="from" label={words.from} type="date" value={from} required />
+        <TextField name="to" label={words.to} type="date" value={to} required />
+      </div>
+      {order ? <input type="hidden" name="order" value={order} /> : null}
+    </details>
+  )
+}
+
+function NothingFound({ filtered, unreadable }: MattersProps) {
+  const words = useWords(portalWords).matters
+  const sentence = unreadable ? words.unreadable : filtered ? words.empty : words.none
+  return (
+    <Empty sentence={sentence}>
       <ul>
         {filtered ? (
           <li>
