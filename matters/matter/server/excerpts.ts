@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { Moment } from '#people/server/moment.ts'
 import type { MatterRow as MatterRowContract } from '../contract.ts'
-import { excerptOf, markHits } from '../lists/search/excerpt.ts'
+import { excerptOf, holdsAll, markHits } from '../lists/search/excerpt.ts'
 import type { WordsAsked } from '../lists/search/read-words.ts'
 import type { MatterRow } from './rows.ts'
 import { textsOf } from './store-search.ts'
@@ -26,10 +26,10 @@ export async function excerptsFor(
   return new Map(
     rows.map(({ id, title }) => {
       const { words = '', reply = null } = texts.get(id) ?? {}
-      const around = excerptOf(words, pieces)
+      const around = holdsAll(title, pieces) ? null : excerptOf(words, pieces)
       const found = {
         title: markHits(title, pieces),
-        words: around.hits > 0 ? around.parts : null,
+        words: around && around.hits > 0 ? around.parts : null,
         reply: reply === null ? null : excerptOf(reply, pieces).parts,
       }
       return [id, found]

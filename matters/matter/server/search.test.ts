@@ -168,7 +168,8 @@ test('a number is found whole, without its county, and by its last digits', asyn
 })
 
 test('what was looked for is set apart in title, words and reply, and stays text', async () => {
-  const matter = await bring('<b>窨井盖</b>响', `来往很多车。${'车'.repeat(200)}，窨井盖响个不停。`)
+  const title = '<b>窨井盖</b>响'
+  const matter = await bring(title, `来往很多车。${'车'.repeat(200)}，窨井盖响个不停。`)
   await reply(matter, '窨井盖已加胶垫，电话 138****0000。')
   const [row] = (await search('窨井盖')).rows
   assert.deepEqual(row?.found?.title, [
@@ -176,9 +177,12 @@ test('what was looked for is set apart in title, words and reply, and stays text
     { text: '窨井盖', hit: true },
     { text: '</b>响', hit: false },
   ])
-  assert.deepEqual(marked(row?.found?.words), ['窨井盖'])
-  assert.equal(row?.found?.words?.[0]?.text, '…')
+  // The title says it all; where it does not, the words are told too.
+  assert.equal(row?.found?.words, null)
   assert.deepEqual(marked(row?.found?.reply), ['窨井盖'])
+  const [more] = (await search('窨井盖 不停')).rows
+  assert.deepEqual(marked(more?.found?.words), ['窨井盖', '不停'])
+  assert.equal(more?.found?.words?.[0]?.text, '…')
 })
 
 test('a number hidden from the public in words and place finds nothing and stands in no excerpt', async () => {

@@ -87,6 +87,12 @@ function partsOf(text: string, hits: readonly Hit[], from: number, to: number): 
 export const markHits = (text: string, pieces: readonly string[]): Parts =>
   partsOf(text, findHits(text, pieces), 0, text.length)
 
+/** Whether everything that was looked for stands in a text. */
+export function holdsAll(text: string, pieces: readonly string[]): boolean {
+  const folded = foldForSearch(text)
+  return pieces.every((piece) => placesOf(folded, piece).length > 0)
+}
+
 const excerptLength = 72
 const leadLength = 14
 const breakPattern = /[，。；！？：,;!?\n\s]/u
