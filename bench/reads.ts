@@ -1,7 +1,7 @@
 import { county } from './county.ts'
 import { browserEncodings, type Line, read, type Visitor } from './http.ts'
 import type { Staff } from './lifecycle.ts'
-import { commonWord, rareWord } from './texts.ts'
+import { commonWord, rareWord, replyWord, spots } from './texts.ts'
 
 /** One line of the table that only reads. */
 export type Read = {
@@ -102,20 +102,37 @@ export async function takingReads({ operator }: Staff, now: Date): Promise<Read[
   return reads.map((read) => ({ ...read, atOnceMax: takersMax }))
 }
 
-/** Searches from rare to common. */
-export async function searchingReads({ operator, handler }: Staff): Promise<Read[]> {
+/** Searches from rare to common, with what else is asked for, and by whom. */
+export async function searchingReads(line: Line, { operator, handler }: Staff): Promise<Read[]> {
   const [one] = read<Page>(await operator.get('/api/v1/matters?limit=1')).rows
+  const number = one?.number ?? ''
   const words: [string, string, Visitor][] = [
     ['2 characters', '井盖', operator],
     ['phrase of 4 characters', '路灯不亮', operator],
     ['two words', '路灯 河街', operator],
     ['rare word', rareWord, operator],
     ['very common word', commonWord, operator],
+    ['1 character', '灯', operator],
     ['nothing found', '北极熊', operator],
-    ['number', one?.number ?? '', operator],
+    ['words of replies', replyWord, operator],
+    ['words and words of replies', `路灯 ${replyWord}`, operator],
+    ['number', number, operator],
+    ['last digits of a number', number.slice(-4), operator],
     ['2 characters, an office', '井盖', handler],
   ]
-  return Promise.all(
-    words.map(([name, text, by]) => reading(`检索 search, ${name}`, by, searched(text))),
-  )
+  const narrowed: [string, string][] = [
+    ['2 characters, a village', `井盖&division=${spots(county)[0]?.division}`],
+    ['2 characters, closed ones', '井盖&state=closed'],
+    ['2 characters, newest first', '井盖&order=received'],
+  ]
+  const plain = line.visitor()
+  const open = `/api/v1/counties/${county}/matters?limit=20&words=${encodeURIComponent('井盖')}`
+  return Promise.all([
+    ...words.map(([name, text, by]) => reading(`检索 search, ${name}`, by, searched(text))),
+    ...narrowed.map(([name, asked]) => {
+      const [text = '', ...rest] = asked.split('&')
+      return reading(`检索 search, ${name}`, operator, [searched(text), ...rest].join('&'))
+    }),
+    reading('检索 search, 2 characters, public', plain, open),
+  ])
 }

@@ -128,7 +128,7 @@ async function measureEverything(bench: Bench): Promise<void> {
   const at = now()
   await measureAll(bench, [
     ...(await lookingReads(line, staff)),
-    ...(await searchingReads(staff)),
+    ...(await searchingReads(line, staff)),
     ...(await workingReads(line, staff, at)),
     ...(await takingReads(staff, at)),
   ])

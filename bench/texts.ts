@@ -21,6 +21,8 @@ export type Spot = { readonly name: string; readonly division: string; readonly 
 
 /** In one text of all, so that a search for it finds some dozens of 100,000 matters. */
 export const rareWord = '猫头鹰'
+/** In one reply of eight. */
+export const replyWord = '防护栏'
 /** At the end of nearly every text. */
 export const commonWord = '处理'
 
@@ -71,7 +73,7 @@ const remedies = [
   '列入下月的维修计划',
   '协调双方达成一致',
   '增加了夜间巡查',
-  '加装了防护栏',
+  `加装了${replyWord}`,
   '约谈了负责人',
 ]
 const roads = [

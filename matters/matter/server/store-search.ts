@@ -1,5 +1,5 @@
 import type { Sql } from '#foundation/server/database.ts'
-import { planned } from '#foundation/server/statement.ts'
+import { planned, prepared } from '#foundation/server/statement.ts'
 import type { WordsAsked } from '../lists/search/read-words.ts'
 import { marksOf, type Span } from '../lists/search/windows.ts'
 import type { EventAudience } from '../model.ts'
@@ -13,10 +13,10 @@ export type Found = { readonly id: string; readonly at: Date }
 /** Where a look begins: before this row, or before `to` of its span. */
 type Before = Cursor | null
 
-const aloneText = planned('set local max_parallel_workers_per_gather = 0')
+const alone = prepared('matter.search-alone', 'set local max_parallel_workers_per_gather = 0')
 
 /** To the end of the transaction: starting a second process takes longer than a look. */
-export const searchAlone = (sql: Sql): void => sql.later(aloneText)
+export const searchAlone = (sql: Sql): void => sql.later(alone)
 
 /**
  * One look at what came in within a span: how many the words and indexes find there, and the newest of those that have
@@ -56,7 +56,8 @@ export async function lookWithin(
  */
 export type Fit = { readonly id: string; readonly part: 1 | 2 | 3; readonly nearness: number }
 
-const fits = planned(
+const fits = prepared(
+  'matter.search-fits',
   `select m.id, case when m.search @@ $3::tsquery then 3 when m.search @@ $4::tsquery then 2 else 1 end as part,
      ts_rank_cd('{1, 1, 1, 1}', m.search, $5::tsquery, 32) as nearness
    from visible_matters m where m.county = $1 and m.id = any ($2::uuid[])`,
@@ -69,16 +70,20 @@ export const fitsOf = (
   { title, words, all }: NonNullable<WordsAsked['queries']>,
 ) => sql.many<Fit>(fits, [county, ids, title, words, all])
 
+const rowsText = (columns: string) =>
+  `select ${columns} from visible_matters m where m.county = $1 and m.id = any ($2::uuid[])`
+const rows = prepared('matter.search-rows', rowsText(columnsFor({})))
+const publicRows = prepared(
+  'matter.search-public-rows',
+  rowsText(columnsFor({ publishedOnly: true })),
+)
+
 /** Rows by their ids, in no order. */
 export const rowsByIds = (sql: Sql, filters: Filters, county: number, ids: readonly string[]) =>
-  sql.many<MatterRow>(
-    planned(
-      `select ${columnsFor(filters)} from visible_matters m where m.county = $1 and m.id = any ($2::uuid[])`,
-    ),
-    [county, ids],
-  )
+  sql.many<MatterRow>(filters.publishedOnly ? publicRows : rows, [county, ids])
 
-const texts = planned(
+const texts = prepared(
+  'matter.search-texts',
   `select m.id, m.public_words as words,
      (select e.shown ->> 'reply' from events e where e.county = m.county and e.matter = m.id
         and e.audience = any ($3::text[]) and e.shown ->> 'reply' <> '' order by e.seq desc limit 1) as reply

@@ -5,11 +5,15 @@ export type Parts = { readonly text: string; readonly hit: boolean }[]
 
 type Hit = { readonly from: number; readonly to: number; readonly piece: string }
 
-/** A folded text, and for each of its units where it stands in the text itself. */
-type Folded = { readonly text: string; readonly at: readonly number[] }
+/** A folded text, and for each of its units where it stands in the text itself; null: at the same place. */
+type Folded = { readonly text: string; readonly at: readonly number[] | null }
+
+// Letters, digits and signs of Latin and Chinese, of both widths, fold to one unit each.
+const plainText = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e\u2018-\u201d]*$/
 
 /** Sign by sign, since folding may make a sign longer (㎡, ﬁ) and a place in it must be a place of the text. */
 function foldWithPlaces(text: string): Folded {
+  if (plainText.test(text)) return { text: foldForSearch(text), at: null }
   let folded = ''
   const at: number[] = []
   let from = 0
@@ -50,8 +54,9 @@ function findHits(text: string, pieces: readonly string[]): Hit[] {
   const folded = foldWithPlaces(text)
   const found = pieces.flatMap((piece) =>
     placesOf(folded.text, piece).map(([from, to]): Hit => {
-      const end = folded.at[to] ?? text.length
-      return { from: folded.at[from] ?? 0, to: end, piece }
+      const { at } = folded
+      if (at === null) return { from, to, piece }
+      return { from: at[from] ?? 0, to: at[to] ?? text.length, piece }
     }),
   )
   found.sort((a, b) => a.from - b.from || b.to - a.to)
