@@ -66,6 +66,8 @@ create index matters_open_flagged on matters (county, due_at, id) where closed_a
 
 -- What of a matter can be searched, by itself: every act writes its matter anew, and hundreds of words with it would
 -- go into the index each time. Read through visible_matters only. `received_at` is the matter's: a search goes by it, the newest first.
+-- Labels A to D tell title, words and place, public reply and other reply apart; lexemes that begin with a sign are marks
+-- of day, month, year, division and number (matters/matter/lists/search/index-text.ts, docs/decisions/0017-search.md).
 -- Few words wait to be sorted into the index: every search reads them all, and whoever brings the last sorts them in.
 create table matter_words (
   county int not null,

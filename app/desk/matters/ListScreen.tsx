@@ -135,6 +135,7 @@ function ListTop({ queue, title, list, columns }: ListTopProps) {
   const categoryName = useCategoryName()
   const { address, filter, clear } = useListAddress()
   const filters = filtersOf(address)
+  const isByDue = (filters.order ?? (queue && queue !== 'recorded' ? 'due' : '')) === 'due'
   const count = list.more ? desk.list.countMore : desk.list.count
   const choice = (value: string | null, onChange: (code: string | null) => void) => (
     <CategoryChoice
@@ -170,7 +171,7 @@ function ListTop({ queue, title, list, columns }: ListTopProps) {
         />
       }
       note={
-        list.search && list.rows.length > 1 ? (
+        list.search && list.rows.length > 1 && !isByDue ? (
           <SearchNote search={list.search} onOrder={(order) => filter({ order })} />
         ) : null
       }

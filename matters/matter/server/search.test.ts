@@ -4,7 +4,7 @@ import { newId } from '#foundation/server/new-id.ts'
 import { publicActor } from '#people/actor.ts'
 import { scopeOf } from '#people/guard.ts'
 import type { Actor } from '#people/model.ts'
-import { type MatterKit, openKit } from '../../../tests/matter-kit.ts'
+import { type MatterKit, openKit, refusalOf } from '../../../tests/matter-kit.ts'
 import {
   actAs,
   county,
@@ -15,6 +15,7 @@ import {
   resident,
 } from '../../../tests/matter-people.ts'
 import type { Parts } from '../lists/search/excerpt.ts'
+import { rankedMost } from '../lists/search/windows.ts'
 import { listPage, type Names } from './list.ts'
 import type { NewMatter } from './open.ts'
 
@@ -205,17 +206,33 @@ test('whatever is typed is answered', async () => {
   assert.equal((await search('   ')).search, undefined)
 })
 
-test('many pages of the best: every row once, older ones after the newest hundreds', async () => {
-  const made = await Promise.all(
-    Array.from({ length: 7 }, (_, i) => bring(`鹅卵石 ${i}`, '鹅卵石松了。')),
-  )
-  const found: string[] = []
-  let after: string | undefined
-  do {
-    const page = await search('鹅卵石', { limit: 3, ...(after && { after }) })
-    found.push(...page.rows.map(({ id }) => id))
-    after = page.next ?? undefined
-  } while (after)
-  assert.deepEqual([...found].sort(), [...made].sort())
-  assert.deepEqual(found.length, new Set(found).size)
+test('many pages: every row once, older ones after the newest hundred', async () => {
+  const count = rankedMost + 10
+  const made: string[] = []
+  for (let i = 0; i < count; i += 1) {
+    kit.later(1)
+    made.push(await bring(`鹅卵石 ${i}`, '鹅卵石松了。'))
+  }
+  for (const order of ['relevance', 'received'] as const) {
+    const found: string[] = []
+    let after: string | undefined
+    do {
+      const page = await search('鹅卵石', { order, limit: 50, ...(after && { after }) })
+      if (found.length === 0 && order === 'relevance') {
+        const oldest = await kit.read(made[10] ?? '')
+        assert.deepEqual(
+          [page.search?.among, page.search?.since],
+          [rankedMost, oldest.receivedAt.toISOString()],
+        )
+      }
+      found.push(...page.rows.map(({ id }) => id))
+      after = page.next ?? undefined
+    } while (after)
+    assert.deepEqual(found, made.toReversed(), order)
+  }
+})
+
+test('a page mark that is none is refused', async () => {
+  for (const after of ['best_x', 'best_1_2', '12'])
+    assert.equal((await refusalOf(search('鹅卵石', { after }))).key, 'foundation.fieldWrongType')
 })

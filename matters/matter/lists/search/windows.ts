@@ -1,7 +1,7 @@
 import { dayMark, monthMark, placeMark, yearMark } from './index-text.ts'
 
 /** So many of the newest that are found are put in order; older ones come in turns of as many. */
-export const rankedMost = 200
+export const rankedMost = 120
 
 const dayMilliseconds = 86_400_000
 const firstDays = 4
