@@ -13,6 +13,8 @@ const dayMilliseconds = 86_400_000
 const lookedEnough = 6000
 /** With nothing found yet it goes on longer. */
 const lookedMost = 30_000
+/** For the last few of a page no further look is made: they begin the next one. */
+const enoughShare = 0.8
 const firstId = '00000000-0000-0000-0000-000000000000'
 const numbersMost = 20
 
@@ -45,16 +47,14 @@ async function gather(
     found.push(...look.found)
     const looked = progress.looked + look.looked
     progress = { days: progress.days + (days ?? 0), looked, found: found.length }
-    if (rowByRow && found.length < wanted / 10) {
-      rowByRow = false
-      progress = { ...progress, looked: found.length }
-    }
+    if (found.length < wanted / 10) rowByRow = false
     const last = found.at(-1)
     if (last && found.length >= wanted) return { found, rest: last }
     const { from: end } = span
     if (end === null || (filters.from && end <= filters.from)) return { found, rest: null }
     const most = found.length > 0 ? lookedEnough : lookedMost
-    if (progress.looked >= most) return { found, rest: { at: end, id: firstId } }
+    const enough = found.length >= wanted * enoughShare || progress.looked >= most
+    if (enough) return { found, rest: { at: end, id: firstId } }
     to = end
     from = null
   }

@@ -29,11 +29,19 @@ export async function lookWithin(
   viewer: Viewer,
   { span, before, limit }: { span: Span; before: Before; limit: number },
 ): Promise<{ looked: number; found: Found[] }> {
-  const where = seenWhere(filters, viewer, marksOf(viewer.county, span))
+  const marks = marksOf(viewer.county, span)
+  const where = seenWhere(filters, viewer, marks)
   const add = addTo(where)
-  if (span.from) add((at) => `m.words_at >= ${at}`, span.from)
-  add((at) => `m.words_at ${before ? '<=' : '<'} ${at}`, before?.at ?? span.to)
-  if (before) add((at) => `(m.words_at < $${where.values.length - 1} or m.id < ${at})`, before.id)
+  // Where marks have narrowed it already, the index of moments must not be read as well: hence not as a range.
+  const notBefore = (at: string) =>
+    marks === null ? `m.words_at >= ${at}` : `greatest(m.words_at, ${at}) = m.words_at`
+  const notAfter = (at: string) =>
+    marks === null ? `m.words_at <= ${at}` : `least(m.words_at, ${at}) = m.words_at`
+  if (span.from) add(notBefore, span.from)
+  add(notAfter, before?.at ?? span.to)
+  const end = `$${where.values.length}`
+  if (before) add((at) => `(m.words_at <> ${end} or m.id < ${at})`, before.id)
+  else where.parts.push(`m.words_at <> ${end}`)
   const rest = { parts: ['true'], values: where.values }
   addStanding(filters, viewer, rest)
   const rows = await sql.many<{ looked: number; id: string | null; at: Date }>(

@@ -73,7 +73,6 @@ export function addStanding(filters: Filters, viewer: Viewer, where: Where): voi
   if (filters.state) add((at) => `m.state = ${at}`, filters.state)
   if (filters.channel) add((at) => `m.channel = ${at}`, filters.channel)
   if (filters.standing === 'late') add((at) => `m.due_at < ${at}`, viewer.now)
-  if (filters.rowByRow) add((at) => `m.search @@ ${at}::tsquery`, filters.words)
   addTail(filters, where)
 }
 
@@ -85,6 +84,8 @@ const divisionCode = /^\d{1,12}$/
  */
 function addWords(filters: Filters, county: number, marks: string | null, where: Where): void {
   const { words, rowByRow, tail, divisions } = filters
+  // Said so, the condition is none for an index.
+  if (rowByRow) addTo(where)((at) => `(m.search @@ ${at}::tsquery) is true`, words)
   const asked = [...(words && !rowByRow ? [words] : []), ...(tail ? [tail.mark] : [])]
   if (asked.length === 0 && marks === null) return
   const codes = divisions?.every((code) => divisionCode.test(code)) ? divisions : []
